@@ -1,0 +1,59 @@
+package org.kelisim.client.draft;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.HandlingCode;
+import org.kelisim.notice.Notice;
+import org.kelisim.notice.Priority;
+import org.kelisim.notice.ReplyWithin;
+import org.kelisim.party.OfficeId;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A notice as far as its author has written it; may be incomplete.
+ *
+ * @param id the id that the notice will be sent under
+ * @param author the officer's opaque id
+ * @param registration the office's outgoing number, given at the first handing over
+ * @param body the type's fields, not validated yet
+ */
+public record Draft(
+        DispatchId id,
+        OfficeId office,
+        String author,
+        String authorName,
+        String type,
+        int typeVersion,
+        String language,
+        List<OfficeId> recipients,
+        HandlingCode handling,
+        Priority priority,
+        LocalDate retainUntil,
+        Optional<DispatchId> inReplyTo,
+        Optional<ReplyWithin> replyWithin,
+        List<Notice.Relation> relations,
+        Optional<String> registration,
+        ObjectNode body,
+        DraftState state,
+        Instant changedAt) {
+
+    /** Copies the lists and the body. */
+    public Draft {
+        recipients = recipients.stream().sorted().distinct().toList();
+        relations = List.copyOf(relations);
+        body = body.deepCopy();
+    }
+
+    /** Whether the author may still change it. */
+    public boolean isOpen() {
+        return !(state instanceof DraftState.HandedOver);
+    }
+
+    /** A copy to change field by field. */
+    public DraftEdit edit() {
+        return new DraftEdit(this);
+    }
+}

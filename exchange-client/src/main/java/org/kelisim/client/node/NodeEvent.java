@@ -1,0 +1,24 @@
+package org.kelisim.client.node;
+
+import org.kelisim.client.text.Message;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.party.OfficeId;
+
+/** Something that a listener may want to show at once. */
+public sealed interface NodeEvent {
+    /** A dispatch is in the office's inbox, still sealed. */
+    record Arrived(DispatchId id, OfficeId office) implements NodeEvent {}
+
+    record SentStateChanged(DispatchId id, OfficeId office) implements NodeEvent {}
+
+    /** Something was handed over, released or sent back. */
+    record DeskChanged(DispatchId id, OfficeId office) implements NodeEvent {}
+
+    record DirectoryChanged(long version) implements NodeEvent {}
+
+    /** The connection to the exchange came or went. */
+    record ConnectionChanged(boolean connected) implements NodeEvent {}
+
+    /** Somebody should look at this now. */
+    record Alarm(Message message) implements NodeEvent {}
+}

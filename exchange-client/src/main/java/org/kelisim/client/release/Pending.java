@@ -1,0 +1,12 @@
+package org.kelisim.client.release;
+
+import java.time.Instant;
+import org.kelisim.json.Digest;
+import org.kelisim.notice.Notice;
+
+/**
+ * A frozen notice that waits for a releasing officer.
+ *
+ * @param digest what the releasing officer hands back to say: this is what I saw
+ */
+public record Pending(Notice notice, Digest digest, String author, String authorName, Instant handedOverAt) {}
