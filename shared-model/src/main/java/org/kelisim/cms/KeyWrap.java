@@ -1,0 +1,89 @@
+package org.kelisim.cms;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.cms.CMSORIforKEMOtherInfo;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.KEMRecipientInfo;
+import org.bouncycastle.asn1.cms.OtherRecipientInfo;
+import org.bouncycastle.asn1.cms.RecipientIdentifier;
+import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.kelisim.json.Digest;
+
+/**
+ * A content key wrapped for one office: KEMRecipientInfo (RFC 9629 §3) with the composite KEM, HKDF with SHA-256
+ * (RFC 8619) and AES-256 key wrap (RFC 3394); the recipient is named by the SHA-384 of its opening key.
+ */
+final class KeyWrap {
+    private static final AlgorithmIdentifier HKDF =
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.id_alg_hkdf_with_sha256);
+    private static final AlgorithmIdentifier AES_WRAP = new AlgorithmIdentifier(NISTObjectIdentifiers.id_aes256_wrap);
+    private static final int KEK_BYTES = 32;
+    private static final byte[] OTHER_INFO = StrictDer.encode(new CMSORIforKEMOtherInfo(AES_WRAP, KEK_BYTES));
+
+    private KeyWrap() {}
+
+    static RecipientInfo wrap(byte[] contentKey, OpeningPublicKey to) throws GeneralSecurityException {
+        var encapsulated = CompositeKem.encapsulate(to);
+        byte[] wrapped = wrapping(encapsulated.secret(), Cipher.WRAP_MODE).wrap(new SecretKeySpec(contentKey, "AES"));
+        var info = new KEMRecipientInfo(
+                new RecipientIdentifier(new DEROctetString(to.digest().bytes())),
+                CompositeKem.ALGORITHM,
+                new DEROctetString(encapsulated.ciphertext()),
+                HKDF,
+                new ASN1Integer(KEK_BYTES),
+                null,
+                AES_WRAP,
+                new DEROctetString(wrapped));
+        return new RecipientInfo(new OtherRecipientInfo(CMSObjectIdentifiers.id_ori_kem, info));
+    }
+
+    static SecretKey unwrap(KEMRecipientInfo info, OpeningKey key) throws GeneralSecurityException {
+        byte[] secret = CompositeKem.decapsulate(key, info.getKemct().getOctets());
+        return (SecretKey) wrapping(secret, Cipher.UNWRAP_MODE)
+                .unwrap(info.getEncryptedKey().getOctets(), "AES", Cipher.SECRET_KEY);
+    }
+
+    /** Which key it is for; refuses every other kind of recipient, algorithm and option. */
+    static Digest recipient(KEMRecipientInfo info) throws DefectException {
+        boolean profile = info.getKem().equals(CompositeKem.ALGORITHM)
+                && info.getKdf().equals(HKDF)
+                && info.getKekLength() == KEK_BYTES
+                && info.getUkm() == null
+                && info.getWrap().equals(AES_WRAP);
+        DefectException.require(profile, Defect.WRONG_ALGORITHM);
+        if (info.getRecipientIdentifier().getId() instanceof org.bouncycastle.asn1.ASN1OctetString keyId
+                && keyId.getOctets().length == Digest.BYTES) {
+            return new Digest(keyId.getOctets());
+        }
+        throw new DefectException(Defect.MALFORMED);
+    }
+
+    static KEMRecipientInfo parse(org.bouncycastle.asn1.ASN1Encodable element) throws DefectException {
+        boolean other = RecipientInfo.getInstance(element).getInfo() instanceof OtherRecipientInfo;
+        DefectException.require(other, Defect.WRONG_ALGORITHM);
+        var info = (OtherRecipientInfo) RecipientInfo.getInstance(element).getInfo();
+        DefectException.require(info.getType().equals(CMSObjectIdentifiers.id_ori_kem), Defect.WRONG_ALGORITHM);
+        return KEMRecipientInfo.getInstance(info.getValue());
+    }
+
+    private static Cipher wrapping(byte[] secret, int mode) throws GeneralSecurityException {
+        byte[] kek = KDF.getInstance("HKDF-SHA256", Providers.SUN_JCE)
+                .deriveData(HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(OTHER_INFO, KEK_BYTES));
+        var cipher = Cipher.getInstance("AESWrap_256", Providers.SUN_JCE);
+        cipher.init(mode, new SecretKeySpec(kek, "AES"));
+        Arrays.fill(secret, (byte) 0);
+        Arrays.fill(kek, (byte) 0);
+        return cipher;
+    }
+}
