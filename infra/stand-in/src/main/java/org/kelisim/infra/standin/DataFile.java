@@ -2,55 +2,86 @@ package org.kelisim.infra.standin;
 
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.infra.standin.StandInFailedException.Reason;
 
-/** The one file of a data folder, held exclusively while it is open. */
-final class DataFile {
+/** A data folder, held exclusively while it is open. */
+final class DataFile implements AutoCloseable {
     static final String NAME = "stand-in.mv";
 
     private static final int COMPACTION_MILLIS = 5_000;
     private static final int RETENTION_MILLIS = 45_000;
 
-    private DataFile() {}
+    private final Path folder;
+    private final MVStore store;
+    private final Watermark watermark;
+
+    private DataFile(Path folder, MVStore store, Watermark watermark) {
+        this.folder = folder;
+        this.store = store;
+        this.watermark = watermark;
+    }
 
     static H2Backend inMemory() {
         return new H2Backend(settings().open());
     }
 
-    static H2Backend open(Path folder) {
+    /** @throws StandInFailedException when it is in use, not accessible, damaged, or older than what was acknowledged */
+    static DataFile open(Path folder) {
         Path file = folder.resolve(NAME);
         try {
             Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw unusable("The data folder " + folder + " cannot be made. Check the path and the permissions.", e);
-        }
-        if (!Files.isWritable(folder) || (Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file)))) {
-            throw unusable("The data folder " + folder + " cannot be read and written. Check the permissions.", null);
-        }
-        Optional<MVStore> store = Optional.empty();
-        try {
-            store = Optional.of(settings().fileName(file.toString()).open());
-            H2Backend backend = new H2Backend(store.get());
-            compact(store.get());
-            return backend;
+            if (Files.exists(file) && !Files.isWritable(file)) {
+                throw inaccessible(folder, null);
+            }
+            // The store first: its lock tells whether somebody else has the folder.
+            MVStore store = settings().fileName(file.toString()).open();
+            return new DataFile(folder, store, Watermark.open(folder));
         } catch (MVStoreException e) {
-            store.ifPresent(MVStore::closeImmediately);
-            throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                    ? unusable(
-                            "The data folder " + folder + " is in use by another stand-in. Stop that one first, or"
-                                    + " name another folder.",
-                            e)
-                    : damaged(file, e);
-        } catch (RuntimeException e) {
-            store.ifPresent(MVStore::closeImmediately);
-            throw damaged(file, e);
+            throw switch (e.getErrorCode()) {
+                case DataUtils.ERROR_FILE_LOCKED -> inUse(folder, e);
+                case DataUtils.ERROR_READING_FAILED -> inaccessible(folder, e);
+                default -> damaged(folder, e);
+            };
+        } catch (IOException e) {
+            throw inaccessible(folder, e);
+        }
+    }
+
+    /** The databases in it, compacted; the check comes first, so that nothing is written to a damaged file. */
+    H2Backend backend() {
+        try {
+            if (store.getCurrentVersion() < watermark.version()) {
+                throw damaged(folder, null);
+            }
+            H2Backend backend = new H2Backend(store);
+            compact();
+            return backend;
+        } catch (IOException e) {
+            throw inaccessible(folder, e);
+        } catch (MVStoreException e) {
+            throw damaged(folder, e);
+        }
+    }
+
+    Watermark watermark() {
+        return watermark;
+    }
+
+    /** Leaves the file as it is; acknowledged writes are in it. */
+    @Override
+    public void close() {
+        store.closeImmediately();
+        try {
+            watermark.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -60,15 +91,29 @@ final class DataFile {
     }
 
     /** Only at start, and bounded: the file grows with every commit. */
-    private static void compact(MVStore store) {
+    private void compact() {
         store.compactFile(COMPACTION_MILLIS);
         store.setRetentionTime(RETENTION_MILLIS);
         store.sync();
     }
 
-    static StandInFailedException damaged(Path file, Throwable cause) {
+    private static StandInFailedException inUse(Path folder, Throwable cause) {
         return unusable(
-                "The data file " + file + " is damaged. Put back a copy from a backup, or move it away to start empty.",
+                "The data folder " + folder + " is in use by another stand-in. Stop that one first, or name another"
+                        + " folder.",
+                cause);
+    }
+
+    private static StandInFailedException inaccessible(Path folder, @Nullable Throwable cause) {
+        return unusable(
+                "The data folder " + folder + " cannot be made, read or written. Check the path and the permissions.",
+                cause);
+    }
+
+    private static StandInFailedException damaged(Path folder, @Nullable Throwable cause) {
+        return unusable(
+                "The data folder " + folder + " is damaged: what was acknowledged is not there. Put back a copy of the"
+                        + " whole folder, or move it away to start empty.",
                 cause);
     }
 

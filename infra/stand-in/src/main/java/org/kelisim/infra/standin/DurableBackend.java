@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -39,15 +41,20 @@ final class DurableBackend implements MongoBackend {
 
     private final H2Backend backend;
     private final MVStore store;
+    private final LongConsumer afterCommit;
     private final Consumer<Throwable> onFailure;
     private final ReentrantLock lock = new ReentrantLock(true);
     private long executed;
     private long durable;
     private boolean closed;
 
-    /** @param onFailure told once the disk or the file fails; nothing is answered from then on */
-    DurableBackend(H2Backend backend, Consumer<Throwable> onFailure) {
+    /**
+     * @param afterCommit told the version that is on the disk, before anybody is answered
+     * @param onFailure told once the disk or the file fails; nothing is answered from then on
+     */
+    DurableBackend(H2Backend backend, LongConsumer afterCommit, Consumer<Throwable> onFailure) {
         this.backend = backend;
+        this.afterCommit = afterCommit;
         this.store = backend.getMvStore();
         this.onFailure = onFailure;
     }
@@ -183,6 +190,7 @@ final class DurableBackend implements MongoBackend {
         store.commit();
         // A store that has failed closes itself, and then 'commits' nothing without a word.
         store.sync();
+        afterCommit.accept(store.getCurrentVersion());
         durable = executed;
         return true;
     }
@@ -190,7 +198,7 @@ final class DurableBackend implements MongoBackend {
     private <T> T failingForGood(Supplier<T> command) {
         try {
             return command.get();
-        } catch (MVStoreException | Error e) {
+        } catch (MVStoreException | UncheckedIOException | Error e) {
             if (!closed) {
                 closed = true;
                 store.closeImmediately();

@@ -1,7 +1,6 @@
 package org.kelisim.infra.standin;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,14 +17,16 @@ public final class StandIn implements AutoCloseable {
     private static final int WORKERS = 64;
 
     private final MongoServer server;
+    private final Runnable closeData;
 
-    private StandIn(MongoServer server) {
+    private StandIn(MongoServer server, Runnable closeData) {
         this.server = server;
+        this.closeData = closeData;
     }
 
     /** Without a disk, on a free port: as fast as tests need, over the same protocol, one command at a time too. */
     public static StandIn inMemory() {
-        return serve(DataFile.inMemory(), 0, e -> {});
+        return new StandIn(serve(new DurableBackend(DataFile.inMemory(), version -> {}, e -> {}), 0), () -> {});
     }
 
     /**
@@ -35,15 +36,22 @@ public final class StandIn implements AutoCloseable {
      * @param onFailure told once when the disk fails; every command fails from then on
      * @throws StandInFailedException when the port is taken or the folder unusable
      */
-    public static StandIn start(Path data, int port, Consumer<Throwable> onFailure) {
-        return serve(DataFile.open(data), port, onFailure);
+    public static StandIn start(Path folder, int port, Consumer<Throwable> onFailure) {
+        DataFile data = DataFile.open(folder);
+        try {
+            var backend = new DurableBackend(data.backend(), data.watermark()::raiseTo, onFailure);
+            return new StandIn(serve(backend, port), data::close);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
     }
 
-    private static StandIn serve(H2Backend data, int port, Consumer<Throwable> onFailure) {
-        MongoServer server = new MongoServer(new DurableBackend(data, onFailure));
+    private static MongoServer serve(DurableBackend backend, int port) {
+        MongoServer server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1, WORKERS);
-            return new StandIn(server);
+            return server;
         } catch (Exception e) {
             server.shutdownNow();
             if (e instanceof BindException) {
@@ -70,5 +78,6 @@ public final class StandIn implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        closeData.run();
     }
 }
