@@ -29,7 +29,7 @@ public final class GuardedMain {
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
-            e.getCause().printStackTrace();
+            e.printStackTrace();
             System.exit(1);
         }
     }
