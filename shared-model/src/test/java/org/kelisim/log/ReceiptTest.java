@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class ReceiptTest {
     void everyTruncationIsRefused() {
         byte[] bytes = receipt.bytes();
         for (int length = 0; length < bytes.length; length++) {
-            assertThat(Receipt.verify(java.util.Arrays.copyOf(bytes, length), log))
+            assertThat(Receipt.verify(Arrays.copyOf(bytes, length), log))
                     .isEqualTo(new ReceiptOutcome.NotProved(NotProvedReason.MALFORMED));
         }
     }

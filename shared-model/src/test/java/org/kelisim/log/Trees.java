@@ -1,5 +1,7 @@
 package org.kelisim.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,7 +11,7 @@ final class Trees {
 
     static List<TreeHash> leaves(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> TreeHash.leaf(("entry " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .mapToObj(i -> TreeHash.leaf(("entry " + i).getBytes(UTF_8)))
                 .toList();
     }
 
