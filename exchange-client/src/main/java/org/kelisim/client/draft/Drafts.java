@@ -2,6 +2,7 @@ package org.kelisim.client.draft;
 
 import java.util.List;
 import java.util.Optional;
+import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
@@ -10,42 +11,30 @@ import org.kelisim.party.OfficeId;
  * The drafts of one party. An author sees the own ones; saving is safe at any moment and as often as one likes, and
  * survives the loss of the session.
  */
-public final class Drafts {
+public interface Drafts {
     /**
      * A new draft of a catalogue type, saved, with the type's defaults.
      *
      * @throws NotAllowedException if the officer may not draft in that office, or the type is unknown
      */
-    public Draft create(UnlockedOfficer author, OfficeId office, String type) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Draft create(UnlockedOfficer author, OfficeId office, String type);
 
     /** As {@link #create}, answering a notice of the inbox: addressed to its sender, in its language. */
-    public Draft reply(UnlockedOfficer author, OfficeId office, String type, DispatchId to) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Draft reply(UnlockedOfficer author, OfficeId office, String type, OpenOutcome.OpenedNotice to);
 
     /**
      * Saves the author's changes and returns the draft as saved.
      *
      * @throws NotAllowedException if it is another's draft, or it was handed over meanwhile
      */
-    public Draft save(UnlockedOfficer author, Draft draft) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Draft save(UnlockedOfficer author, Draft draft);
 
     /** The author's own draft with that id. */
-    public Optional<Draft> find(UnlockedOfficer author, DispatchId id) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Optional<Draft> find(UnlockedOfficer author, DispatchId id);
 
     /** The author's own drafts, those handed over included, newest change first. */
-    public List<Draft> mine(UnlockedOfficer author) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    List<Draft> mine(UnlockedOfficer author);
 
     /** Deletes an own draft that is not handed over. @throws NotAllowedException as for {@link #save} */
-    public void delete(UnlockedOfficer author, DispatchId id) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    void delete(UnlockedOfficer author, DispatchId id);
 }

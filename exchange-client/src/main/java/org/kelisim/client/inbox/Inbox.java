@@ -7,21 +7,15 @@ import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
 
 /** What came to the party's offices. */
-public final class Inbox {
+public interface Inbox {
     /** The office's entries, newest first; empty if it is not one of the officer's offices. */
-    public List<InboxEntry> entries(OfficeId office, UnlockedOfficer officer) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    List<InboxEntry> entries(OfficeId office, UnlockedOfficer officer);
 
-    public Optional<InboxEntry> find(DispatchId id, UnlockedOfficer officer) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Optional<InboxEntry> find(DispatchId id, UnlockedOfficer officer);
 
     /**
      * Opens for one of the officer's offices that it came to. The first opening is signed and reported as read, and
      * every opening is recorded.
      */
-    public OpenOutcome open(DispatchId id, UnlockedOfficer officer) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    OpenOutcome open(DispatchId id, UnlockedOfficer officer);
 }

@@ -15,6 +15,7 @@ public sealed interface OpenOutcome {
      * A notice whose signatures, approvals and receipt are all good.
      *
      * @param approvals author's and releaser's, with their enrolments; none where a system was allowed to send
+     * @param checks what was verified, line by line
      * @param signedAt the sender's claim
      * @param receipt of the {@code submitted} event; absent only where it was asked to open without one
      */
@@ -24,8 +25,12 @@ public sealed interface OpenOutcome {
             List<Approval> approvals,
             Instant signedAt,
             Optional<ReceiptFacts> receipt,
+            List<Check> checks,
             InboxEntry entry)
             implements OpenOutcome {}
+
+    /** One verified fact in words; where it does not hold, the notice could be opened only because that was asked for. */
+    record Check(Message fact, boolean holds) {}
 
     /** Not opened; nothing of its content is shown or kept. */
     record Refused(Message reason) implements OpenOutcome {}

@@ -14,58 +14,38 @@ import org.kelisim.party.PartyCode;
  * Everything that belongs to one party: vault, store, exchange client and event stream. A host that works for several
  * parties has one for each, and nothing is shared between them. Safe for many threads.
  */
-public final class PartyNode implements AutoCloseable {
-    private PartyNode() {}
-
+public interface PartyNode extends AutoCloseable {
     /**
      * Opens vault and store and starts to follow the exchange; an exchange that does not answer is tried again and
      * delays nothing here.
+     *
+     * @throws NodeStartException if vault, passphrase, root file or first directory are missing or wrong
      */
-    public static PartyNode open(NodeSettings settings) {
+    static PartyNode open(NodeSettings settings) {
         throw new UnsupportedOperationException("not there yet: " + settings.party());
     }
 
-    public PartyCode party() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    PartyCode party();
 
-    public Credentials credentials() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Credentials credentials();
 
-    public Drafts drafts() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Drafts drafts();
 
-    public Desk desk() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Desk desk();
 
-    public Inbox inbox() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Inbox inbox();
 
-    public Outbox outbox() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Outbox outbox();
 
     /** Whether the exchange answers at present. */
-    public boolean isConnected() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    boolean isConnected();
 
     /** What somebody should look at, newest first; empty on a good day. */
-    public List<Message> alarms() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    List<Message> alarms();
 
     /** Calls the listener, in one thread and in order, for what happens from now on. */
-    public Subscription listen(Consumer<NodeEvent> listener) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Subscription listen(Consumer<NodeEvent> listener);
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    void close();
 }

@@ -7,18 +7,15 @@ import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
 
 /** What the party's offices sent or are sending. */
-public final class Outbox {
+public interface Outbox {
     /** The office's entries, newest first; empty if it is not one of the officer's offices. */
-    public List<OutboxEntry> entries(OfficeId office, UnlockedOfficer officer) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    List<OutboxEntry> entries(OfficeId office, UnlockedOfficer officer);
 
-    public Optional<OutboxEntry> find(DispatchId id, UnlockedOfficer officer) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Optional<OutboxEntry> find(DispatchId id, UnlockedOfficer officer);
+
+    /** What was released, with its approvals, as it was or will be sealed. */
+    Optional<SentNotice> notice(DispatchId id, UnlockedOfficer officer);
 
     /** The verified receipts that have arrived, in the order of the log. */
-    public List<ReceiptFacts> receipts(DispatchId id, UnlockedOfficer officer) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    List<ReceiptFacts> receipts(DispatchId id, UnlockedOfficer officer);
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
-import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
 
@@ -14,11 +13,21 @@ import org.kelisim.party.OfficeId;
  * A line of the outbox.
  *
  * @param subject what a list shows of the body
+ * @param registration the office's outgoing number
+ * @param approvedBy names of author and releaser; none where a system sent it
+ * @param sentAt when the exchange recorded it, from the receipt
  * @param trouble why it is not further, if something is in the way; with {@link SendState#REFUSED} the reason
  */
 public record OutboxEntry(
-        Notice notice,
+        DispatchId id,
+        OfficeId office,
+        String type,
+        int typeVersion,
         String subject,
+        HandlingCode handling,
+        Priority priority,
+        Optional<String> registration,
+        Optional<DispatchId> inReplyTo,
         List<String> approvedBy,
         Instant queuedAt,
         Optional<Instant> sentAt,
@@ -33,26 +42,5 @@ public record OutboxEntry(
     public OutboxEntry {
         approvedBy = List.copyOf(approvedBy);
         recipients = List.copyOf(recipients);
-    }
-
-    public DispatchId id() {
-        return notice.id();
-    }
-
-    public OfficeId office() {
-        return notice.routing().sender();
-    }
-
-    /** The office's outgoing number. */
-    public Optional<String> registration() {
-        return notice.registration();
-    }
-
-    public HandlingCode handling() {
-        return notice.handling();
-    }
-
-    public Priority priority() {
-        return notice.priority();
     }
 }

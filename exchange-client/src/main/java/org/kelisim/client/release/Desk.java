@@ -12,37 +12,27 @@ import org.kelisim.notice.DispatchId;
  * The desk between author and outbox. What leaves it was approved by two different officers of the office, each with
  * the own credential, and is byte for byte what the releasing officer saw.
  */
-public final class Desk {
+public interface Desk {
     /** Screens the draft, freezes it, and lets the author approve what is frozen. The draft is saved first. */
-    public HandOver handOver(Draft draft, UnlockedOfficer author) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    HandOver handOver(Draft draft, UnlockedOfficer author);
 
-    /** What waits in the officer's offices where the officer may release, oldest first; own drafts are not among it. */
-    public List<Pending> toRelease(UnlockedOfficer releaser) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    /** What waits in the officer's offices where the officer may release, oldest first; what the officer wrote is marked. */
+    List<Pending> toRelease(UnlockedOfficer releaser);
 
     /** One of {@link #toRelease}. */
-    public Optional<Pending> find(DispatchId id, UnlockedOfficer releaser) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Optional<Pending> find(DispatchId id, UnlockedOfficer releaser);
 
     /**
      * Approves and sends.
      *
      * @param seen digest of the notice that was shown to the releasing officer
      */
-    public Release release(DispatchId id, Digest seen, UnlockedOfficer releaser) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Release release(DispatchId id, Digest seen, UnlockedOfficer releaser);
 
     /**
      * Gives it back to its author; the author's approval is deleted.
      *
      * @return why not, or nothing if it went back
      */
-    public Optional<Message> sendBack(DispatchId id, UnlockedOfficer releaser, String reason) {
-        throw new UnsupportedOperationException("not there yet");
-    }
+    Optional<Message> sendBack(DispatchId id, UnlockedOfficer releaser, String reason);
 }

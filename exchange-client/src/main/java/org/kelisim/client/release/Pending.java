@@ -2,11 +2,18 @@ package org.kelisim.client.release;
 
 import java.time.Instant;
 import org.kelisim.json.Digest;
+import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
 
 /**
  * A frozen notice that waits for a releasing officer.
  *
  * @param digest what the releasing officer hands back to say: this is what I saw
+ * @param mine written by the officer who asks, who therefore cannot release it
  */
-public record Pending(Notice notice, Digest digest, String author, String authorName, Instant handedOverAt) {}
+public record Pending(
+        Notice notice, Digest digest, String author, String authorName, Instant handedOverAt, boolean mine) {
+    public DispatchId id() {
+        return notice.id();
+    }
+}

@@ -1,0 +1,92 @@
+package org.kelisim.client.vault;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What opens a vault or a party key: one line in a file of its own, outside the data folder, that only its owner can
+ * read. Closing forgets it.
+ */
+public final class Passphrase implements AutoCloseable {
+    private static final int SHORTEST = 20;
+    private static final int LONGEST = 1000;
+    private static final int RANDOM_BYTES = 32;
+
+    private final char[] characters;
+
+    private Passphrase(char[] characters) {
+        this.characters = characters;
+    }
+
+    /** @throws VaultException unless it has 20 to 1000 characters */
+    public static Passphrase of(char[] characters) {
+        if (characters.length < SHORTEST || characters.length > LONGEST) {
+            throw new VaultException("A passphrase has %d to %d characters. Write a longer one, or let one be made."
+                    .formatted(SHORTEST, LONGEST));
+        }
+        return new Passphrase(characters.clone());
+    }
+
+    /**
+     * Reads a passphrase from its file.
+     *
+     * @throws VaultException if it is missing, readable by others, or no passphrase
+     */
+    public static Passphrase read(Path file) {
+        try {
+            refuseIfOpenToOthers(file);
+            byte[] bytes = Files.readAllBytes(file);
+            char[] line = new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
+                    .strip()
+                    .toCharArray();
+            Arrays.fill(bytes, (byte) 0);
+            return of(line);
+        } catch (IOException e) {
+            throw new VaultException(
+                    "The passphrase file " + file + " cannot be read. Put it there, readable by this user alone.", e);
+        }
+    }
+
+    /** Writes a new random passphrase (256 bits) for this user alone. @throws VaultException if the file is there */
+    public static Passphrase create(Path file) {
+        try {
+            Files.createDirectories(OwnFiles.folderOf(file));
+            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Gcm.random(RANDOM_BYTES));
+            OwnFiles.create(file, (text + "\n").getBytes(US_ASCII));
+            return of(text.toCharArray());
+        } catch (IOException e) {
+            throw new VaultException("The passphrase file " + file + " cannot be written.", e);
+        }
+    }
+
+    char[] characters() {
+        return characters;
+    }
+
+    private static void refuseIfOpenToOthers(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        others.removeAll(EnumSet.of(OWNER_READ, OWNER_WRITE));
+        if (!others.isEmpty()) {
+            throw new VaultException("The passphrase file " + file + " is open to others. Run: chmod 600 " + file
+                    + ", then start again.");
+        }
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(characters, ' ');
+    }
+}
