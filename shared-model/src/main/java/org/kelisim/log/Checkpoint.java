@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param origin the log's name, not empty
  * @param extensions further lines, opaque; Kelisim's own log writes none
- * @throws MalformedLogException for a negative size or lines that are empty or hold line feeds
  */
 public record Checkpoint(String origin, long size, TreeHash root, List<String> extensions) {
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
 
+    /** @throws MalformedLogException for a negative size or lines that are empty or hold line feeds */
     public Checkpoint {
         extensions = List.copyOf(extensions);
         requireLine(origin);

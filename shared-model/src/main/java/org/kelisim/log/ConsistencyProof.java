@@ -6,10 +6,9 @@ import java.util.List;
 /**
  * The hashes that show the tree of {@code oldSize} leaves to be the beginning of the tree of {@code newSize} leaves
  * (RFC 6962 §2.1.2). Nothing needs showing when the old tree is empty or both sizes are equal: then the path is empty.
- *
- * @throws MalformedLogException unless 0 &lt;= oldSize &lt;= newSize and the path is as long as these two say
  */
 public record ConsistencyProof(long oldSize, long newSize, List<TreeHash> path) {
+    /** @throws MalformedLogException unless 0 &lt;= oldSize &lt;= newSize and the path is as long as these two say */
     public ConsistencyProof {
         if (oldSize < 0 || oldSize > newSize) {
             throw new MalformedLogException("a tree cannot grow from more leaves to fewer");

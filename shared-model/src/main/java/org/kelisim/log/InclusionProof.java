@@ -6,10 +6,9 @@ import java.util.List;
 /**
  * The hashes that lead from the leaf at {@code index} to the root of the tree of {@code size} leaves, the leaf's
  * sibling first (RFC 6962 §2.1.1).
- *
- * @throws MalformedLogException unless 0 &lt;= index &lt; size and the path is as long as these two say
  */
 public record InclusionProof(long index, long size, List<TreeHash> path) {
+    /** @throws MalformedLogException unless 0 &lt;= index &lt; size and the path is as long as these two say */
     public InclusionProof {
         if (index < 0 || index >= size) {
             throw new MalformedLogException("the leaf is not in a tree of this size");

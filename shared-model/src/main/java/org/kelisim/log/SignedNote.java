@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  *
  * @param text ends in a line feed; no control characters but line feeds
  * @param signatures 1 to {@value #MAX_SIGNATURES}, in the order of their lines
- * @throws MalformedLogException for another form
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
     public static final int MAX_SIGNATURES = 64;
@@ -34,6 +33,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         FORGED
     }
 
+    /** @throws MalformedLogException for another form */
     public SignedNote {
         requireText(text);
         signatures = List.copyOf(signatures);

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * @param level 0 to 7, which is enough for 2<sup>63</sup> leaves
  * @param index number of the tile within its level, from 0
  * @param width number of hashes, 1 to {@value #FULL}; below that the tile is partial
- * @throws MalformedLogException for other numbers
  */
 public record Tile(int level, long index, int width) {
     /** The width of a full tile, 8,192 bytes. */
@@ -22,6 +21,7 @@ public record Tile(int level, long index, int width) {
     private static final Pattern PATH =
             Pattern.compile("tile/([0-7]|entries)/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
+    /** @throws MalformedLogException for other numbers */
     public Tile {
         if (level < 0 || level > 7 || index < 0 || width < 1 || width > FULL) {
             throw new MalformedLogException("there is no such tile");

@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param index the leaf's number, from 0
  * @param path the inclusion proof, the leaf's sibling first; at most 63 hashes
- * @throws MalformedLogException for other numbers
  */
 public record TlogProof(long index, List<TreeHash> path, SignedNote checkpoint) {
     private static final String VERSION = "c2sp.org/tlog-proof@v1";
     private static final String INDEX = "index ";
     private static final int MAX_PATH = 63;
 
+    /** @throws MalformedLogException for other numbers */
     public TlogProof {
         path = List.copyOf(path);
         if (index < 0 || path.size() > MAX_PATH) {

@@ -19,8 +19,9 @@ class DigestTest {
     @Test
     void parsesItsOwnFormOnly() {
         assertThat(Digest.parse(EMPTY)).isEqualTo(Digest.of()).hasSameHashCodeAs(Digest.of());
-        for (String bad :
-                new String[] {"", EMPTY.substring(1), EMPTY + "0", EMPTY.toUpperCase(), "٣" + EMPTY.substring(1)}) {
+        for (String bad : new String[] {
+            "", EMPTY.substring(1), EMPTY + "0", EMPTY.toUpperCase(java.util.Locale.ROOT), "٣" + EMPTY.substring(1)
+        }) {
             assertThatThrownBy(() -> Digest.parse(bad)).isInstanceOf(MalformedJsonException.class);
         }
     }
