@@ -43,7 +43,11 @@ final class MongoConnection {
     private static ConnectionString parse(String uri) {
         try {
             return new ConnectionString(uri);
-        } catch (IllegalArgumentException | MongoException e) {
+        } catch (MongoException e) {
+            throw new StorageUnavailableException(
+                    "The database's address cannot be looked up in DNS. Check the host name after mongodb+srv://.",
+                    null);
+        } catch (IllegalArgumentException e) {
             // The driver's own message may quote a part of the password.
             throw new StorageUnavailableException(
                     "The database's address is not a MongoDB connection string. Write it as"

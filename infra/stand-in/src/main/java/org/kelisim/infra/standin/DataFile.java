@@ -4,7 +4,12 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -15,6 +20,7 @@ import org.kelisim.infra.standin.StandInFailedException.Reason;
 final class DataFile implements AutoCloseable {
     static final String NAME = "stand-in.mv";
 
+    private static final Duration WAIT_FOR_LOCK = Duration.ofSeconds(3);
     private static final int COMPACTION_MILLIS = 5_000;
     private static final int RETENTION_MILLIS = 45_000;
 
@@ -36,12 +42,12 @@ final class DataFile implements AutoCloseable {
     static DataFile open(Path folder) {
         Path file = folder.resolve(NAME);
         try {
-            Files.createDirectories(folder);
+            create(folder);
             if (Files.exists(file) && !Files.isWritable(file)) {
                 throw inaccessible(folder, null);
             }
             // The store first: its lock tells whether somebody else has the folder.
-            MVStore store = settings().fileName(file.toString()).open();
+            MVStore store = openOnceFree(file);
             return new DataFile(folder, store, Watermark.open(folder));
         } catch (MVStoreException e) {
             throw switch (e.getErrorCode()) {
@@ -82,6 +88,38 @@ final class DataFile implements AutoCloseable {
             watermark.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A stand-in whose launcher was just killed is about to go. */
+    private static MVStore openOnceFree(Path file) {
+        long deadline = System.nanoTime() + WAIT_FOR_LOCK.toNanos();
+        while (true) {
+            try {
+                return settings().fileName(file.toString()).open();
+            } catch (MVStoreException e) {
+                if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
+    }
+
+    /** For its owner alone, where the file system knows that. */
+    private static void create(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            Files.createDirectories(
+                    folder,
+                    posix
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                            }
+                            : new FileAttribute<?>[0]);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
         }
     }
 

@@ -75,7 +75,8 @@ final class StandInProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Its lock on the data goes when it has gone.
+        process.destroyForcibly().onExit().join();
     }
 
     private static String firstLine(BufferedReader reader) {
