@@ -1,5 +1,9 @@
 package org.kelisim.directory;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +42,9 @@ public final class TestDirectory {
     private static final Instant TO = NOW.plus(Duration.ofDays(700));
 
     public final Map<String, HybridSigner> registrars = new LinkedHashMap<>();
+    /** The credential that signs enrolments; every party of this directory lists it as {@code coordinator}. */
+    public static final KeyPair COORDINATOR = p256();
+
     public final HybridSigner chair = HybridKeys.generate("chair", FROM, TO);
     public final Map<PartyCode, HybridSigner> partyKeys = new LinkedHashMap<>();
     public final Map<OfficeId, HybridSigner> officeKeys = new LinkedHashMap<>();
@@ -62,6 +69,17 @@ public final class TestDirectory {
         }
         list = list(1, Optional.empty(), NOW.minusSeconds(60));
         version = version(1, Optional.empty());
+    }
+
+    /** A fresh P-256 key, as officers have. */
+    public static KeyPair p256() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private OfficeEntry office(OfficeId id, OfficeFunction function) {
@@ -101,7 +119,8 @@ public final class TestDirectory {
                 issuer,
                 issuer + "/certs",
                 List.of("node"),
-                List.of(),
+                List.of(new PartyStatement.Coordinator(
+                        "coordinator", "Coordinator", COORDINATOR.getPublic().getEncoded())),
                 offices,
                 revocations,
                 Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
