@@ -68,7 +68,7 @@ final class MongoStore implements DocumentStore {
         List<RawBsonDocument> encoded = documents.stream().map(Bson::toInsert).toList();
         List<Insertion> outcomes = new ArrayList<>(Collections.nCopies(encoded.size(), Insertion.INSERTED));
         if (encoded.isEmpty()) {
-            return outcomes;
+            return List.of();
         }
         return certain("insert into " + collection, () -> {
             try {

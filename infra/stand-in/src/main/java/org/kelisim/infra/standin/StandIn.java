@@ -10,7 +10,8 @@ import org.kelisim.infra.standin.StandInFailedException.Reason;
 
 /**
  * A server on 127.0.0.1 that speaks MongoDB's wire protocol. What it has acknowledged survives the sudden end of its
- * process. It is one server, not a replica set, asks for no password, and is for trials and tests only.
+ * process. It is one server, not a replica set, asks for no password, and is for trials and tests only
+ * (docs/decisions/0006-the-stand-in-keeps-its-word.md).
  */
 public final class StandIn implements AutoCloseable {
     /** Commands wait on these threads for their commit, so there have to be many for one commit to serve many. */
