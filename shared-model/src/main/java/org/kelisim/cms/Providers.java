@@ -13,6 +13,7 @@ final class Providers {
     static final Provider BC = new BouncyCastleProvider();
     static final Provider SUN = ofTheJdk("SUN");
     static final Provider SUN_JCE = ofTheJdk("SunJCE");
+    static final Provider SUN_EC = ofTheJdk("SunEC");
 
     private Providers() {}
 
