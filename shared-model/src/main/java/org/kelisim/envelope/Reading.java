@@ -1,0 +1,4 @@
+package org.kelisim.envelope;
+
+/** What comes of {@link UnverifiedDispatch#read}. */
+public sealed interface Reading permits UnverifiedDispatch, Refused {}
