@@ -14,6 +14,9 @@ final class BodyValidator {
 
     private static final int MAX_PROBLEMS = 200;
 
+    /** What is looked at before sorting, so that a body made to be wrong everywhere costs little. */
+    private static final int MAX_FINDINGS = 1000;
+
     private final NoticeType type;
     private final Schema schema;
     private final Places places;
@@ -32,7 +35,9 @@ final class BodyValidator {
         if (!found.isEmpty()) {
             return found.stream().map(Placed::problem).toList();
         }
-        schema.validate(body).forEach(it -> add(found, Schemas.pointer(it), Schemas.finding(it)));
+        schema.validate(body).stream()
+                .limit(MAX_FINDINGS)
+                .forEach(it -> add(found, Schemas.pointer(it), Schemas.finding(it)));
         Walk.over(
                 type.fields(),
                 body,
@@ -58,6 +63,9 @@ final class BodyValidator {
     }
 
     private void add(List<Placed> found, String pointer, Finding finding) {
+        if (found.size() >= 2 * MAX_FINDINGS) {
+            return;
+        }
         Places.Place place = places.find(pointer);
         found.add(new Placed(
                 place, new Problem(pointer, finding.severity(), finding.key(), finding.arguments(), place.label())));

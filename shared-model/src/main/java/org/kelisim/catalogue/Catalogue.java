@@ -25,7 +25,7 @@ public final class Catalogue {
     private final Map<String, ObjectNode> documents = new TreeMap<>();
     private final Map<String, CodeList> codes = new HashMap<>();
     private final List<NoticeType> types = new ArrayList<>();
-    private final Map<NoticeType, BodyValidator> validators = new HashMap<>();
+    private final Map<String, BodyValidator> validators = new HashMap<>();
     private final Digest digest;
 
     private static final class BuiltIn {
@@ -43,7 +43,7 @@ public final class Catalogue {
         each(TypeReader.FORMAT, it -> {
             NoticeType type = reader.read(Fields.of(it));
             types.add(type);
-            validators.put(type, new BodyValidator(type, schemas.compile((ObjectNode) it.path("schema"))));
+            validators.put(key(type), new BodyValidator(type, schemas.compile((ObjectNode) it.path("schema"))));
         });
         types.sort(Comparator.<NoticeType>comparingInt(it -> it.number().orElse(Integer.MAX_VALUE))
                 .thenComparing(NoticeType::id)
@@ -138,7 +138,7 @@ public final class Catalogue {
      * @throws IllegalArgumentException if the type is not of this catalogue
      */
     public List<Problem> validate(NoticeType type, ObjectNode body) {
-        return Optional.ofNullable(validators.get(type))
+        return Optional.ofNullable(validators.get(key(type)))
                 .orElseThrow(() -> foreign(type))
                 .validate(body);
     }
@@ -154,6 +154,10 @@ public final class Catalogue {
     /** SHA-384 of the canonical bytes of all documents, ordered by format, id and version. */
     public Digest digest() {
         return digest;
+    }
+
+    private static String key(NoticeType type) {
+        return type.id() + " " + type.version();
     }
 
     private static IllegalArgumentException foreign(NoticeType type) {

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  * reading stays the safeguard; this only takes the frequent slips off their desk.
  */
 final class PersonCheck {
-    private static final int EXCERPT = 40;
     private static final String START = "(?<![\\p{L}\\p{N}])";
     private static final String END = "(?![\\p{L}\\p{N}])";
 
@@ -81,7 +80,7 @@ final class PersonCheck {
         for (Rule rule : RULES) {
             Matcher matcher = rule.pattern().matcher(plain);
             if (findings.stream().noneMatch(it -> it.key().equals(rule.key())) && matcher.find()) {
-                findings.add(new Finding(rule.severity(), rule.key(), List.of(excerpt(matcher.group()))));
+                findings.add(new Finding(rule.severity(), rule.key(), List.of(PlainText.excerpt(matcher.group()))));
             }
         }
         return findings;
@@ -91,7 +90,7 @@ final class PersonCheck {
         Matcher run = ZONE_RUN.matcher(text);
         while (run.find()) {
             if (run.group().chars().filter(c -> c == '<').count() >= 2) {
-                findings.add(Finding.refused("machine-readable-zone", excerpt(run.group())));
+                findings.add(Finding.refused("machine-readable-zone", PlainText.excerpt(run.group())));
                 return;
             }
         }
@@ -107,10 +106,6 @@ final class PersonCheck {
             plain.appendCodePoint(digit >= 0 ? '0' + digit : c == 0x2011 || c == 0x2010 || c == 0x2013 ? '-' : c);
         });
         return plain.toString();
-    }
-
-    private static String excerpt(String found) {
-        return found.length() <= EXCERPT ? found : found.substring(0, EXCERPT) + "…";
     }
 
     private static Rule refused(String key, String regex) {

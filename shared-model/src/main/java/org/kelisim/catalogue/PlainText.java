@@ -24,6 +24,8 @@ public final class PlainText {
     private static final Pattern LINE_END = Pattern.compile("\r\n?|[\u2028\u2029\u0085]");
     private static final Pattern PASTED = Pattern.compile("[\uFEFF\u200B\u00AD\u2060]");
 
+    private static final int EXCERPT = 40;
+
     private PlainText() {}
 
     /**
@@ -34,6 +36,16 @@ public final class PlainText {
         return PASTED.matcher(LINE_END.matcher(text).replaceAll("\n"))
                 .replaceAll("")
                 .strip();
+    }
+
+    /** The beginning of a text, fit to be quoted in a message: what is refused is shown as a question mark. */
+    static String excerpt(String text) {
+        var excerpt = new StringBuilder();
+        text.codePoints()
+                .limit(EXCERPT)
+                .map(c -> defect(c, false).isPresent() ? '?' : c)
+                .forEach(excerpt::appendCodePoint);
+        return text.codePoints().skip(EXCERPT).findAny().isPresent() ? excerpt + "…" : excerpt.toString();
     }
 
     /** The first character that is refused. */

@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * only schemas that {@link FormReader} has accepted: their references lead to code lists, never to the network.
  */
 final class Schemas {
-    private static final int QUOTED = 40;
-
     private final SchemaRegistry registry;
 
     Schemas(Collection<CodeList> codes) {
@@ -57,11 +55,12 @@ final class Schemas {
         return switch (error.getKeyword()) {
             case "required" -> Finding.incomplete("required");
             case "minItems" -> Finding.incomplete("too-few", arguments[0]);
-            case "additionalProperties" -> Finding.refused("unknown-member", quoted(arguments[0].toString()));
+            case "additionalProperties" ->
+                Finding.refused("unknown-member", PlainText.excerpt(arguments[0].toString()));
             case "maxLength" -> Finding.refused("too-long", arguments[0], length(error.getInstanceNode()));
             case "maxItems" -> Finding.refused("too-many", arguments[0]);
             case "uniqueItems" -> Finding.refused("duplicate");
-            case "enum" -> Finding.refused("not-in-list", quoted(shown(error.getInstanceNode())));
+            case "enum" -> Finding.refused("not-in-list", PlainText.excerpt(shown(error.getInstanceNode())));
             case "format" -> Finding.refused("not-a-day");
             case "minimum" -> Finding.refused("too-small", arguments[0]);
             case "maximum" -> Finding.refused("too-large", arguments[0]);
@@ -75,9 +74,5 @@ final class Schemas {
 
     private static String shown(JsonNode value) {
         return value.isString() ? value.stringValue() : value.getNodeType().name();
-    }
-
-    private static String quoted(String text) {
-        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
     }
 }

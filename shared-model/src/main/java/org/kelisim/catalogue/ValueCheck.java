@@ -15,20 +15,23 @@ final class ValueCheck {
 
     static List<Finding> find(FormField field, JsonNode value, Set<String> checks) {
         return switch (field.kind()) {
-            case TEXT, MULTILINE ->
-                value.isString() ? text(value.stringValue(), field.kind() == FieldKind.MULTILINE, checks) : List.of();
+            case TEXT, MULTILINE -> value.isString() ? text(value.stringValue(), field, checks) : List.of();
             case PERIOD -> period(value).map(List::of).orElse(List.of());
             case MONEY -> money(value).map(List::of).orElse(List.of());
             default -> List.of();
         };
     }
 
-    private static List<Finding> text(String text, boolean multiline, Set<String> checks) {
+    private static List<Finding> text(String text, FormField field, Set<String> checks) {
         if (text.isBlank()) {
             return List.of(Finding.incomplete("blank"));
         }
+        if (text.codePointCount(0, text.length()) > field.limits().maxLength()) {
+            // The schema's own check tells the author; what is refused already is not searched as well.
+            return List.of();
+        }
         var findings = new ArrayList<Finding>();
-        PlainText.check(text, multiline).ifPresent(findings::add);
+        PlainText.check(text, field.kind() == FieldKind.MULTILINE).ifPresent(findings::add);
         findings.addAll(TextChecks.find(checks, text));
         return findings;
     }

@@ -164,6 +164,24 @@ class UnseenTypeTest {
         assertThat(catalogue.validate(type, odd)).isNotEmpty();
     }
 
+    @Test
+    void quotesNothingHiddenInAMessage() {
+        body.put("cause", "fl\u202Eood").put("a\u0000b", 1);
+        assertThat(catalogue.validate(type, body))
+                .extracting(it -> it.message(Locale.ENGLISH))
+                .containsExactly(
+                        "“fl?ood” is not in the list; choose a value from the list.",
+                        "This type of notice has no field “a?b”; remove it.");
+    }
+
+    @Test
+    void tellsAtMostTwoHundredProblems() {
+        for (int i = 0; i < 5000; i++) {
+            body.withArray("also").add("none");
+        }
+        assertThat(catalogue.validate(type, body)).hasSize(200);
+    }
+
     private FormField field(String path) {
         return type.fields().stream()
                 .filter(it -> it.path().equals(path))
