@@ -32,7 +32,7 @@ class RefusalTest {
     @ValueSource(strings = {"en", "ru"})
     void everyRefusalHasPlainWordsAndNothingElseDoes(String language) throws IOException {
         var words = new Properties();
-        try (var in = Refusal.class.getResourceAsStream("/refusals_" + language + ".properties")) {
+        try (var in = Refusal.class.getResourceAsStream("refusals_" + language + ".properties")) {
             words.load(new InputStreamReader(in, UTF_8));
         }
         assertThat(words.stringPropertyNames())
