@@ -1,0 +1,60 @@
+package org.kelisim.exchange.archive;
+
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.kelisim.json.Digest;
+import org.kelisim.log.Event;
+import org.kelisim.log.Leaf;
+
+/** Reads members of stored documents. A member that is missing or of another type means that the database was changed by hand. */
+public final class Stored {
+    private Stored() {}
+
+    public static byte[] bytes(Document document, String field) {
+        return optionalBytes(document, field).orElseThrow(() -> damaged(document, field));
+    }
+
+    public static Optional<byte[]> optionalBytes(Document document, String field) {
+        return document.get(field) instanceof Binary binary ? Optional.of(binary.getData()) : Optional.empty();
+    }
+
+    public static long number(Document document, String field) {
+        if (document.get(field) instanceof Number number) {
+            return number.longValue();
+        }
+        throw damaged(document, field);
+    }
+
+    public static String text(Document document, String field) {
+        if (document.get(field) instanceof String text) {
+            return text;
+        }
+        throw damaged(document, field);
+    }
+
+    public static Document object(Document document, String field) {
+        if (document.get(field) instanceof Document object) {
+            return object;
+        }
+        throw damaged(document, field);
+    }
+
+    public static Digest digest(Document document, String field) {
+        return new Digest(bytes(document, field));
+    }
+
+    /** The event and nonce that {@link #write(Document, Leaf)} put there. */
+    public static Leaf leaf(Document document) {
+        return new Leaf(Event.parse(bytes(document, "event")), bytes(document, "nonce"));
+    }
+
+    public static Document write(Document document, Leaf leaf) {
+        return document.append("event", leaf.event().bytes()).append("nonce", leaf.nonce());
+    }
+
+    private static IllegalStateException damaged(Document document, String field) {
+        return new IllegalStateException(
+                "The stored document " + document.get("_id") + " has no proper '" + field + "'");
+    }
+}

@@ -1,0 +1,95 @@
+package org.kelisim.exchange.log;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the sequencer while this replica holds the lease, and follows the log in any case, on a thread of its own. */
+final class SequencerLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);
+    private static final Duration TICK = Duration.ofMillis(50);
+    private static final Duration FOLLOW = Duration.ofMillis(200);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Lease lease;
+    private final Sequencer sequencer;
+    private final ParkedIntents parked;
+    private final PublishedLog published;
+    private final InstantSource clock;
+    private long followedAt = System.nanoTime();
+    private long triedParkedAt = System.nanoTime();
+    private boolean failing;
+
+    SequencerLoop(Lease lease, Sequencer sequencer, ParkedIntents parked, PublishedLog published, InstantSource clock) {
+        this.lease = lease;
+        this.sequencer = sequencer;
+        this.parked = parked;
+        this.published = published;
+        this.clock = clock;
+    }
+
+    /** Goes on until its thread is interrupted. */
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            pause(turn());
+        }
+        release();
+    }
+
+    private Duration turn() {
+        try {
+            Duration pause = lease.held() ? sequence() : follow(FOLLOW);
+            failing = false;
+            return pause;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.error("Events cannot be put in order at present; it is tried again every second", e);
+            }
+            failing = true;
+            sequencer.forget();
+            return AFTER_FAILURE;
+        }
+    }
+
+    private Duration sequence() {
+        Sequencer.Step step = sequencer.step();
+        if (step == Sequencer.Step.MOVED) {
+            published.catchUp();
+            return Duration.ZERO;
+        }
+        long now = System.nanoTime();
+        if (now - triedParkedAt > ParkedIntents.EVERY.toNanos()) {
+            triedParkedAt = now;
+            parked.tryAgain(clock.instant());
+        }
+        return follow(TICK);
+    }
+
+    private Duration follow(Duration pause) {
+        long now = System.nanoTime();
+        if (now - followedAt > FOLLOW.toNanos() || pause.equals(FOLLOW)) {
+            followedAt = now;
+            published.catchUp();
+        }
+        return pause;
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void release() {
+        Thread.interrupted(); // the driver refuses to work on an interrupted thread
+        try {
+            lease.release();
+        } catch (RuntimeException e) {
+            LOG.info("The lease could not be given back; another replica takes it in two seconds");
+        }
+    }
+}
