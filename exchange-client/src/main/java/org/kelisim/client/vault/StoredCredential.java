@@ -1,6 +1,7 @@
 package org.kelisim.client.vault;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.client.vault.Derived.Work;
@@ -33,11 +34,13 @@ record StoredCredential(
     }
 
     static StoredCredential seal(
-            String account, String officer, String name, StoredKeyPair pair, char[] pin, byte[] vaultKey) {
+            String account, String officer, String name, KeyPair pair, char[] pin, byte[] vaultKey) {
         byte[] salt = Gcm.random(16);
         byte[] key = pinKey(pin, salt, Work.PIN, vaultKey);
-        byte[] sealed = Gcm.seal(key, context(account, officer), pair.pkcs8());
-        return new StoredCredential(account, officer, name, pair.spki(), salt, Work.PIN, sealed, List.of());
+        byte[] sealed =
+                Gcm.seal(key, context(account, officer), pair.getPrivate().getEncoded());
+        return new StoredCredential(
+                account, officer, name, pair.getPublic().getEncoded(), salt, Work.PIN, sealed, List.of());
     }
 
     StoredCredential with(List<Enrolment> newEnrolments) {
@@ -88,9 +91,7 @@ record StoredCredential(
                 fields.string("name"),
                 fields.base64("public"),
                 fields.base64("salt"),
-                new Work(
-                        fields.integer("memoryKiB", 1, Integer.MAX_VALUE),
-                        fields.integer("passes", 1, Integer.MAX_VALUE)),
+                new Work(fields.integer("memoryKiB", 1, Integer.MAX_VALUE), fields.integer("passes", 1, 1000)),
                 fields.base64("sealed"),
                 fields.objects("enrolments").stream().map(Enrolment::parse).toList());
         fields.done();

@@ -9,37 +9,27 @@ import org.kelisim.json.Base64Text;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
-import org.kelisim.json.MalformedJsonException;
 import org.kelisim.party.PartyCode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The vault on the disk: the contents sealed under the vault key, the vault key sealed under the passphrase, and a
- * digest over all of it, which tells damage from a wrong passphrase. Each writing keeps the copy before it.
+ * The vault's own file: the contents sealed under the vault key, the vault key sealed under the passphrase, and a digest
+ * over all of it, which tells damage from a wrong passphrase. Each writing keeps the copy before it, and the copy opens
+ * where the file is damaged.
  */
 record VaultFile(PartyCode party, Work work, byte[] salt, byte[] sealedKey, byte[] sealedContents) {
-    private static final String NAME = "vault.json";
-    private static final String PREVIOUS = "vault.previous.json";
+    static final String NAME = "vault.json";
+    static final String PREVIOUS = "vault.json.previous";
     private static final int MAX_BYTES = 32 * 1024 * 1024;
-    private static final int VAULT_KEY_BYTES = Gcm.KEY_BYTES;
 
-    /** An opened vault: its key and what is in it. */
-    record Opened(VaultFile file, byte[] key, VaultContents contents) {}
+    /** An opened vault: its key, what is in it, and whether it is the copy before the last change. */
+    record Opened(VaultFile file, byte[] key, VaultContents contents, boolean fromPrevious) {}
 
-    static boolean exists(Path folder) {
-        return Files.exists(folder.resolve(NAME));
-    }
-
-    static Opened create(VaultContents contents, byte[] key, Passphrase passphrase) {
+    static VaultFile create(VaultContents contents, byte[] key, Passphrase passphrase) {
         byte[] salt = Gcm.random(16);
         byte[] outer = Derived.slowly(passphrase.characters(), salt, Work.PASSPHRASE);
         byte[] sealedKey = Gcm.seal(outer, context("key", contents.party()), key);
-        VaultFile file = new VaultFile(contents.party(), Work.PASSPHRASE, salt, sealedKey, new byte[0]);
-        return new Opened(file.with(contents, key), key, contents);
-    }
-
-    static byte[] freshKey() {
-        return Gcm.random(VAULT_KEY_BYTES);
+        return new VaultFile(contents.party(), Work.PASSPHRASE, salt, sealedKey, new byte[0]).with(contents, key);
     }
 
     VaultFile with(VaultContents contents, byte[] key) {
@@ -49,23 +39,23 @@ record VaultFile(PartyCode party, Work work, byte[] salt, byte[] sealedKey, byte
 
     /** @throws VaultException if the folder holds no sound vault that this passphrase opens */
     static Opened open(Path folder, Passphrase passphrase) {
-        Path path = folder.resolve(NAME);
-        VaultFile file = read(path).orElseThrow(() -> damaged(folder));
+        Optional<VaultFile> current = read(folder.resolve(NAME));
+        VaultFile file = current.or(() -> read(folder.resolve(PREVIOUS))).orElseThrow(() -> nothingSound(folder));
         byte[] outer = Derived.slowly(passphrase.characters(), file.salt, file.work);
         byte[] key = Gcm.open(outer, context("key", file.party), file.sealedKey)
-                .orElseThrow(() -> new VaultException("The passphrase does not open the vault " + path
+                .orElseThrow(() -> new VaultException("The passphrase does not open the vault in " + folder
                         + ". Check that both belong to the same party and the same installation."));
         VaultContents contents = Gcm.open(key, context("contents", file.party), file.sealedContents)
                 .map(plain -> VaultContents.parse(CanonicalJson.read(plain, MAX_BYTES)))
-                .orElseThrow(() -> damaged(folder));
-        return new Opened(file, key, contents);
+                .orElseThrow(() -> nothingSound(folder));
+        return new Opened(file, key, contents, current.isEmpty());
     }
 
     void write(Path folder) {
         Path path = folder.resolve(NAME);
         try {
             OwnFiles.createFolder(folder);
-            if (Files.exists(path)) {
+            if (read(path).isPresent()) {
                 OwnFiles.replace(folder.resolve(PREVIOUS), Files.readAllBytes(path));
             }
             OwnFiles.replace(path, CanonicalJson.write(toJson()));
@@ -75,19 +65,13 @@ record VaultFile(PartyCode party, Work work, byte[] salt, byte[] sealedKey, byte
         }
     }
 
-    private static VaultException damaged(Path folder) {
-        Path path = folder.resolve(NAME);
-        Path previous = folder.resolve(PREVIOUS);
-        if (!Files.exists(path) && !Files.exists(previous)) {
-            return new VaultException(
-                    "There is no vault in " + folder + ". Check the folder, or restore it from backup.");
-        }
-        if (Files.exists(previous) && read(previous).isPresent()) {
-            return new VaultException("The vault " + path + " is damaged. The copy before it is sound: move " + previous
-                    + " to its place, and repeat what was changed since (new officers, new keys).");
-        }
-        return new VaultException("The vault " + path + " is damaged, and there is no sound copy beside it. Restore the"
-                + " folder from backup.");
+    private static VaultException nothingSound(Path folder) {
+        boolean empty = !Files.exists(folder.resolve(NAME)) && !Files.exists(folder.resolve(PREVIOUS));
+        return new VaultException(
+                empty
+                        ? "There is no vault in " + folder + ". Check the folder, or restore it from backup."
+                        : "The vault in " + folder
+                                + " is damaged, and so is the copy before it. Restore the folder from" + " backup.");
     }
 
     private ObjectNode toJson() {
@@ -102,29 +86,34 @@ record VaultFile(PartyCode party, Work work, byte[] salt, byte[] sealedKey, byte
         return json.put("sha384", Digest.of(CanonicalJson.write(json)).hex());
     }
 
+    /** Nothing if it is not there, cut off or altered. */
     private static Optional<VaultFile> read(Path path) {
         try {
+            if (!Files.exists(path)) {
+                return Optional.empty();
+            }
             ObjectNode json = CanonicalJson.readCanonical(Files.readAllBytes(path), MAX_BYTES);
-            Fields fields = Fields.of(json);
-            Digest stated = fields.digest("sha384");
-            fields.integer("vault", 1, 1);
-            VaultFile file = new VaultFile(
-                    fields.parsed("party", PartyCode::new),
-                    new Work(
-                            fields.integer("memoryKiB", 1, Integer.MAX_VALUE),
-                            fields.integer("passes", 1, Integer.MAX_VALUE)),
-                    fields.base64("salt"),
-                    fields.base64("key"),
-                    fields.base64("contents"));
-            fields.done();
+            VaultFile file = parse(Fields.of(json));
+            Digest stated = Digest.parse(json.get("sha384").stringValue());
             json.remove("sha384");
             return Optional.of(file)
                     .filter(it -> Digest.of(CanonicalJson.write(json)).equals(stated));
-        } catch (IOException | MalformedJsonException e) {
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static VaultFile parse(Fields fields) {
+        fields.integer("vault", 1, 1);
+        fields.digest("sha384");
+        VaultFile file = new VaultFile(
+                fields.parsed("party", PartyCode::new),
+                new Work(fields.integer("memoryKiB", 1, Integer.MAX_VALUE), fields.integer("passes", 1, 1000)),
+                fields.base64("salt"),
+                fields.base64("key"),
+                fields.base64("contents"));
+        fields.done();
+        return file;
     }
 
     private static String context(String what, PartyCode party) {
