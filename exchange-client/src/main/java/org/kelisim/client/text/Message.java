@@ -3,14 +3,24 @@ package org.kelisim.client.text;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
+import org.kelisim.catalogue.Label;
 
 /**
  * Something to tell a person, as a key and arguments, so that whoever shows it chooses the language. Texts are in
- * English and Russian; any other language falls back to English.
+ * English and Russian; any other language gets English. Plain text: arguments are inserted as they are and are to be
+ * escaped by whoever shows them.
+ *
+ * @param key such as {@code release.same-person}; also keys of the envelope's refusals and of the catalogue's problems
+ * @param arguments texts, numbers, or {@link Label}s, which are shown in the reader's language
  */
-public record Message(String key, List<String> arguments) {
-    private static final String BUNDLE = "org.kelisim.client.text.messages";
+public record Message(String key, List<Object> arguments) {
+    private static final Control FILES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final List<String> BUNDLES = List.of(
+            "org.kelisim.client.text.messages", "org.kelisim.envelope.refusals", "org.kelisim.catalogue.messages");
 
     /** Copies the arguments. */
     public Message {
@@ -18,14 +28,25 @@ public record Message(String key, List<String> arguments) {
     }
 
     public static Message of(String key, Object... arguments) {
-        return new Message(key, List.of(arguments).stream().map(String::valueOf).toList());
+        return new Message(key, List.of(arguments));
     }
 
-    /** The text in the reader's language; arguments are inserted as they are and never read as markup. */
-    public String in(Locale locale) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        String pattern = texts.containsKey(key) ? texts.getString(key) : key;
-        return new MessageFormat(pattern, locale).format(arguments.toArray());
+    /** The text in the reader's language; the key itself if there is none. */
+    public String in(Locale reader) {
+        Locale locale = reader.getLanguage().equals("ru") ? reader : Locale.ENGLISH;
+        Object[] shown = arguments.stream()
+                .map(it -> it instanceof Label label ? label.in(locale) : it)
+                .toArray();
+        return pattern(locale)
+                .map(text -> new MessageFormat(text, locale).format(shown))
+                .orElse(key);
+    }
+
+    private Optional<String> pattern(Locale locale) {
+        Locale language = Locale.of(locale.getLanguage());
+        return BUNDLES.stream()
+                .map(name -> ResourceBundle.getBundle(name, language, FILES))
+                .flatMap(bundle -> bundle.containsKey(key) ? Stream.of(bundle.getString(key)) : Stream.empty())
+                .findFirst();
     }
 }

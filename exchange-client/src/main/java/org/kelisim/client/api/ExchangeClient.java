@@ -1,0 +1,90 @@
+package org.kelisim.client.api;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.notice.DispatchId;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The exchange's API, version 1. Every call may be sent again without harm; what comes back is not trusted: signatures,
+ * receipts and directories are for the caller to verify. Calls block, 40 seconds at most; safe for many threads.
+ */
+public final class ExchangeClient {
+    static final String DISPATCH = "application/vnd.kelisim.dispatch; profile=kelisim-1";
+    private static final int SMALL = 4 * 1024 * 1024;
+    private static final int DISPATCH_BYTES = 4 * 1024 * 1024;
+
+    private final Wire wire;
+
+    /**
+     * @param base such as {@code https://exchange.example/}
+     * @throws IllegalArgumentException unless it is https, or http on this machine
+     */
+    public ExchangeClient(URI base, Authorization authorization) {
+        this.wire = new Wire(base, authorization);
+    }
+
+    /** Hands a dispatch over; waits a few seconds for the receipt, if the exchange does. */
+    public Answer<Submission> submit(DispatchId id, byte[] dispatch) {
+        var call = new Wire.Call(
+                "PUT",
+                dispatchPath(id),
+                BodyPublishers.ofByteArray(dispatch),
+                Map.of("Content-Type", DISPATCH, "Prefer", "wait=10"));
+        return wire.send(call, SMALL, json(Submission::read));
+    }
+
+    /** The sealed bytes. */
+    public Answer<byte[]> dispatch(DispatchId id) {
+        return wire.send(Wire.Call.get(dispatchPath(id)), DISPATCH_BYTES, Function.identity());
+    }
+
+    public Answer<Receipts> receipts(DispatchId id) {
+        return wire.send(Wire.Call.get(dispatchPath(id) + "/receipts"), SMALL * 4, json(Receipts::read));
+    }
+
+    /** Hands over an office's signed {@code delivered}, {@code read} or {@code unopenable}. */
+    public Answer<Boolean> acknowledge(DispatchId id, byte[] cms) {
+        var call = new Wire.Call(
+                "POST",
+                dispatchPath(id) + "/events",
+                BodyPublishers.ofByteArray(cms),
+                Map.of("Content-Type", "application/cms"));
+        return wire.send(call, SMALL, body -> true);
+    }
+
+    /** A directory version, or the newest. */
+    public Answer<PublishedDirectory> directory(OptionalLong version) {
+        String path = "/v1/directory" + (version.isPresent() ? "?version=" + version.getAsLong() : "");
+        return wire.send(Wire.Call.get(path), DirectoryBundle.MAX_BYTES, json(PublishedDirectory::read));
+    }
+
+    /** Up to 50 entries that follow this number. */
+    public Answer<FeedPage> feed(long after) {
+        return wire.send(Wire.Call.get("/v1/feed?after=" + after), SMALL, json(FeedPage::read));
+    }
+
+    /** Entries that follow this number, as they happen (server-sent events). The caller closes the stream. */
+    public Answer<FeedStream> follow(long after) {
+        var call = new Wire.Call(
+                "GET",
+                "/v1/feed?after=" + after,
+                BodyPublishers.noBody(),
+                Map.of("Accept", "text/event-stream", "Last-Event-ID", Long.toString(after)));
+        return wire.open(call).map((InputStream body) -> new FeedStream(body));
+    }
+
+    private static String dispatchPath(DispatchId id) {
+        return "/v1/dispatches/" + id;
+    }
+
+    private static <T> Function<byte[], T> json(Function<ObjectNode, T> reader) {
+        return body -> reader.apply(CanonicalJson.read(body, Integer.MAX_VALUE));
+    }
+}

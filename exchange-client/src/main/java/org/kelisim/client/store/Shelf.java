@@ -1,0 +1,40 @@
+package org.kelisim.client.store;
+
+import java.util.Locale;
+
+/** The collections of a node. */
+public enum Shelf {
+    /** Dispatches as they came; bytes, by dispatch id. */
+    SEALED,
+    /** What is known of each dispatch that came: event, header, receipts, state; by dispatch id. */
+    ARRIVALS,
+    DRAFTS,
+    /** Frozen notices that wait for a releasing officer; by dispatch id. */
+    DESK,
+    /** Lines of the outbox; by dispatch id. */
+    OUTBOX,
+    /** Released notices with their approvals; by dispatch id. */
+    RELEASED,
+    /** Every sealed form of a dispatch, bytes, by dispatch id and attempt: written before it is sent. */
+    FORMS,
+    /** Stream numbers, by stream and number: inserted, never changed. */
+    STREAMS,
+    /** Registration numbers, by office, kind, year and number: inserted, never changed. */
+    REGISTRATIONS,
+    /** Index entries of opened notices; by dispatch id. */
+    OPENED,
+    /** Who opened what and when; by dispatch id and a time-ordered id: inserted, never changed. */
+    ACCESSES,
+    /** What the safeguards said of a notice that was handed over; by dispatch id. */
+    SCREENINGS,
+    /** Verified directory versions, by number. */
+    DIRECTORY,
+    SETTINGS,
+    /** How far the feed was followed. */
+    CURSOR;
+
+    /** The collection's name in the database. */
+    String collection() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
