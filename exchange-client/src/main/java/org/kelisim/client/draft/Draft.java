@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.kelisim.client.safeguards.Proposal;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
@@ -50,6 +51,44 @@ public record Draft(
     /** Whether the author may still change it. */
     public boolean isOpen() {
         return !(state instanceof DraftState.HandedOver);
+    }
+
+    /** What the safeguards look at. */
+    public Proposal proposal() {
+        return new Proposal(
+                office, type, typeVersion, language, recipients, handling, retainUntil, inReplyTo, replyWithin, body);
+    }
+
+    /** The same draft in another state. */
+    public Draft in(DraftState newState, Optional<String> number) {
+        return copy(this, number, newState, changedAt);
+    }
+
+    /** This draft with everything of the other that an author may change. */
+    Draft merge(Draft edited, Instant now) {
+        return copy(edited, registration, state, now);
+    }
+
+    private Draft copy(Draft from, Optional<String> number, DraftState newState, Instant changed) {
+        return new Draft(
+                id,
+                office,
+                author,
+                authorName,
+                type,
+                typeVersion,
+                from.language,
+                from.recipients,
+                from.handling,
+                from.priority,
+                from.retainUntil,
+                from.inReplyTo,
+                from.replyWithin,
+                from.relations,
+                number,
+                from.body,
+                newState,
+                changed);
     }
 
     /** A copy to change field by field. */

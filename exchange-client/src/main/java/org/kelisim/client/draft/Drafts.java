@@ -1,9 +1,13 @@
 package org.kelisim.client.draft;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.safeguards.Safeguards;
+import org.kelisim.client.store.NodeStore;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
 
@@ -25,7 +29,8 @@ public interface Drafts {
     /**
      * Saves the author's changes and returns the draft as saved.
      *
-     * @throws NotAllowedException if it is another's draft, or it was handed over meanwhile
+     * @throws NotAllowedException if it is another's draft, it was handed over meanwhile, or it holds what must not be
+     *     kept, such as a field that the type does not have (R4); an incomplete draft is saved
      */
     Draft save(UnlockedOfficer author, Draft draft);
 
@@ -37,4 +42,13 @@ public interface Drafts {
 
     /** Deletes an own draft that is not handed over. @throws NotAllowedException as for {@link #save} */
     void delete(UnlockedOfficer author, DispatchId id);
+
+    /** A node's drafts: what officers may do with them, and what the desk may. */
+    record Pair(Drafts drafts, DraftLedger ledger) {}
+
+    /** Opens the drafts in a node's store. */
+    static Pair open(NodeStore store, Catalogue catalogue, Safeguards safeguards, Clock clock) {
+        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, clock);
+        return new Pair(stored, stored);
+    }
 }

@@ -1,0 +1,163 @@
+package org.kelisim.client.directory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.kelisim.client.api.PublishedDirectory;
+import org.kelisim.client.directory.HeldVersion.Publication;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.Shelf;
+import org.kelisim.client.text.Message;
+import org.kelisim.directory.Directory;
+import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.directory.DirectoryOutcome;
+import org.kelisim.directory.DirectoryVerifier;
+import org.kelisim.directory.PartyStatement;
+import org.kelisim.directory.RootFile;
+import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.json.Digest;
+import org.kelisim.party.PartyCode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The versions that this node has verified, each from the one before and the first from the root file. Promised: no
+ * version is replaced, skipped or taken back, and none counts that the log has not published.
+ */
+public final class DirectoryVersions implements DirectoryLookup {
+    private final NodeStore store;
+    private final PartyCode own;
+    private final Clock clock;
+    private final NavigableMap<Long, HeldVersion> held = new ConcurrentSkipListMap<>();
+
+    private DirectoryVersions(NodeStore store, PartyCode own, Clock clock) {
+        this.store = store;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies the first version against the root file, and every stored one after it.
+     *
+     * @throws IllegalArgumentException with the reason if the first version is not the root file's, or a stored one fails
+     */
+    public static DirectoryVersions open(
+            NodeStore store, RootFile root, DirectoryBundle first, PartyCode own, Clock clock) {
+        var versions = new DirectoryVersions(store, own, clock);
+        switch (DirectoryVerifier.verifyFirst(root, first, clock.instant())) {
+            case DirectoryOutcome.Verified(Directory directory) ->
+                versions.held.put(1L, new HeldVersion(directory, Optional.empty()));
+            case DirectoryOutcome.Refused(var reason, String detail) -> throw new IllegalArgumentException(detail);
+        }
+        versions.readStored();
+        return versions;
+    }
+
+    private void readStored() {
+        for (long number = 1; ; number++) {
+            Optional<ObjectNode> stored = store.find(Shelf.DIRECTORY, id(number));
+            if (stored.isPresent()) {
+                if (verified(HeldVersion.read(stored.get())) instanceof Adoption.Refused(Message reason)) {
+                    throw new IllegalArgumentException(
+                            "The stored directory version " + number + " does not hold: " + reason.in(Locale.ENGLISH));
+                }
+            } else if (number > 1) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public Directory newest() {
+        return held.lastEntry().getValue().directory();
+    }
+
+    @Override
+    public Optional<Directory> version(long number) {
+        return Optional.ofNullable(held.get(number)).map(HeldVersion::directory);
+    }
+
+    @Override
+    public Optional<Instant> replacedAt(long number) {
+        return Optional.ofNullable(held.get(number + 1))
+                .flatMap(HeldVersion::publication)
+                .map(Publication::time);
+    }
+
+    /** Version 1 opens the log, so it is in force from index 1 on even while its receipt is not here yet. */
+    @Override
+    public Optional<Directory> inForceAt(long logIndex) {
+        return held.descendingMap().values().stream()
+                .filter(it -> it.publication().map(Publication::leaf).orElse(0L) < logIndex)
+                .findFirst()
+                .map(HeldVersion::directory);
+    }
+
+    /** Whether the receipt of the newest version's publication is still missing. */
+    public boolean lacksReceipt() {
+        return held.lastEntry().getValue().publication().isEmpty();
+    }
+
+    /**
+     * Says what is wrong, if anything, with the newest version that the exchange names: older than ours is a rollback,
+     * the same number with another digest a fork.
+     */
+    public Optional<Message> contradiction(long number, Digest digest) {
+        if (number < newest().version()) {
+            return Optional.of(refused(DirectoryOutcome.Reason.ROLLBACK));
+        }
+        boolean fork = number == newest().version() && !digest.equals(newest().digest());
+        return fork ? Optional.of(refused(DirectoryOutcome.Reason.FORK)) : Optional.empty();
+    }
+
+    /** Verifies the next version, or takes the receipt of a known one. */
+    public synchronized Adoption adopt(PublishedDirectory published) {
+        Adoption adoption = verified(published);
+        if (!(adoption instanceof Adoption.Refused)) {
+            long number = published.bundle().version().number();
+            store.put(Shelf.DIRECTORY, id(number), held(number).toJson());
+        }
+        return adoption;
+    }
+
+    private Adoption verified(PublishedDirectory published) {
+        Directory before = newest();
+        return switch (DirectoryVerifier.verifyNext(before, published.bundle(), clock.instant())) {
+            case DirectoryOutcome.Refused(var reason, String detail) -> new Adoption.Refused(refused(reason));
+            case DirectoryOutcome.Verified(Directory directory) -> published(before, directory, published);
+        };
+    }
+
+    private Adoption published(Directory before, Directory directory, PublishedDirectory published) {
+        Optional<Publication> publication =
+                published.receipt().flatMap(receipt -> HeldVersion.proved(directory, receipt));
+        boolean known = directory.version() == before.version();
+        if (publication.isEmpty()) {
+            return known ? new Adoption.Known() : new Adoption.Refused(Message.of("directory.not-published"));
+        }
+        held.put(directory.version(), new HeldVersion(directory, publication));
+        return known ? new Adoption.Known() : new Adoption.Adopted(directory, ownEntryChanged(before, directory));
+    }
+
+    private boolean ownEntryChanged(Directory before, Directory after) {
+        byte[] old = before.statement(own).map(PartyStatement::bytes).orElse(new byte[0]);
+        byte[] now = after.statement(own).map(PartyStatement::bytes).orElse(new byte[0]);
+        return !Arrays.equals(old, now);
+    }
+
+    private HeldVersion held(long number) {
+        return Optional.ofNullable(held.get(number)).orElseThrow();
+    }
+
+    private static Message refused(DirectoryOutcome.Reason reason) {
+        return Message.of(
+                "directory.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static String id(long number) {
+        return "%012d".formatted(number);
+    }
+}

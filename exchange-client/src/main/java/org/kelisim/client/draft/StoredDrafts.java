@@ -1,0 +1,162 @@
+package org.kelisim.client.draft;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kelisim.catalogue.Catalogue;
+import org.kelisim.catalogue.NoticeType;
+import org.kelisim.catalogue.Reply;
+import org.kelisim.catalogue.Use;
+import org.kelisim.client.inbox.OpenOutcome.OpenedNotice;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.safeguards.Problem;
+import org.kelisim.client.safeguards.Safeguards;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.Shelf;
+import org.kelisim.client.text.Message;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Priority;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.Role;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Drafts in the node's store, all of them in memory as well: officers write few at a time. */
+final class StoredDrafts implements Drafts, DraftLedger {
+    private static final int MAX_BYTES = 950_000;
+
+    private final NodeStore store;
+    private final Catalogue catalogue;
+    private final Safeguards safeguards;
+    private final Clock clock;
+    private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
+
+    StoredDrafts(NodeStore store, Catalogue catalogue, Safeguards safeguards, Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.safeguards = safeguards;
+        this.clock = clock;
+        store.each(Shelf.DRAFTS, (id, value) -> drafts.put(DispatchId.parse(id), DraftJson.read(value)));
+    }
+
+    @Override
+    public Draft create(UnlockedOfficer author, OfficeId office, String type) {
+        return create(author, office, type, Use.NEW, Optional.empty());
+    }
+
+    @Override
+    public Draft reply(UnlockedOfficer author, OfficeId office, String type, OpenedNotice to) {
+        if (!to.header().routing().recipients().contains(office)) {
+            throw new NotAllowedException(Message.of("draft.not-your-office"));
+        }
+        return create(author, office, type, Use.REPLY, Optional.of(to));
+    }
+
+    private Draft create(UnlockedOfficer author, OfficeId office, String id, Use use, Optional<OpenedNotice> to) {
+        if (!author.may(Role.OFFICER, office)) {
+            throw new NotAllowedException(Message.of("draft.not-your-office"));
+        }
+        NoticeType type = catalogue
+                .newest(id)
+                .filter(it -> it.uses().contains(use))
+                .orElseThrow(() -> new NotAllowedException(Message.of("blocked.unknown-type", id)));
+        safeguards.blockedType(type).ifPresent(blocked -> {
+            throw new NotAllowedException(blocked.reason());
+        });
+        LocalDate today = LocalDate.now(clock);
+        Draft draft = new Draft(
+                DispatchId.create(office.party()),
+                office,
+                author.id(),
+                author.name(),
+                type.id(),
+                type.version(),
+                to.map(it -> it.notice().language()).orElse("ru"),
+                to.map(it -> List.of(it.header().routing().sender())).orElse(List.of()),
+                type.handling().proposed(),
+                Priority.ROUTINE,
+                type.retention().map(it -> it.until(today)).orElse(today.plusYears(10)),
+                to.map(it -> it.notice().id()),
+                type.reply().filter(it -> !it.optional()).map(Reply::within),
+                List.of(),
+                Optional.empty(),
+                CanonicalJson.object(),
+                new DraftState.Writing(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return put(draft);
+    }
+
+    @Override
+    public synchronized Draft save(UnlockedOfficer author, Draft draft) {
+        Draft kept = owned(author, draft.id());
+        Draft merged = kept.merge(draft, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        List<Problem> problems = safeguards.unsaveable(merged.type(), merged.typeVersion(), merged.body());
+        if (!problems.isEmpty()) {
+            throw new NotAllowedException(problems.getFirst().message(), problems);
+        }
+        return put(merged);
+    }
+
+    @Override
+    public Optional<Draft> find(UnlockedOfficer author, DispatchId id) {
+        return Optional.ofNullable(drafts.get(id)).filter(it -> isOf(author, it));
+    }
+
+    @Override
+    public List<Draft> mine(UnlockedOfficer author) {
+        return drafts.values().stream()
+                .filter(it -> isOf(author, it))
+                .sorted(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id))
+                .toList();
+    }
+
+    @Override
+    public synchronized void delete(UnlockedOfficer author, DispatchId id) {
+        remove(owned(author, id).id());
+    }
+
+    /** The author's own draft that may still be changed. */
+    private Draft owned(UnlockedOfficer author, DispatchId id) {
+        Draft kept = find(author, id).orElseThrow(() -> new NotAllowedException(Message.of("draft.not-yours")));
+        if (!kept.isOpen()) {
+            throw new NotAllowedException(Message.of("draft.handed-over"));
+        }
+        return kept;
+    }
+
+    private static boolean isOf(UnlockedOfficer author, Draft draft) {
+        return draft.author().equals(author.id()) && author.may(Role.OFFICER, draft.office());
+    }
+
+    @Override
+    public Optional<Draft> find(DispatchId id) {
+        return Optional.ofNullable(drafts.get(id));
+    }
+
+    @Override
+    public List<Draft> all() {
+        return List.copyOf(drafts.values());
+    }
+
+    @Override
+    public synchronized Draft put(Draft draft) {
+        ObjectNode json = DraftJson.write(draft);
+        if (CanonicalJson.write(json).length > MAX_BYTES) {
+            throw new NotAllowedException(Message.of("draft.too-large"));
+        }
+        store.put(Shelf.DRAFTS, draft.id().toString(), json);
+        drafts.put(draft.id(), draft);
+        return draft;
+    }
+
+    @Override
+    public synchronized void remove(DispatchId id) {
+        store.delete(Shelf.DRAFTS, id.toString());
+        drafts.remove(id);
+    }
+}
