@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kelisim.infra.process.GuardedMain;
 
 /** The child JVM: what {@code kc.sh} would pass, without the script, and settings for a small and quickly started server. */
 final class KeycloakJvm {
@@ -35,6 +36,8 @@ final class KeycloakJvm {
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
 
+    private static final String KEYCLOAK = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
     private KeycloakJvm() {}
 
     /**
@@ -50,9 +53,10 @@ final class KeycloakJvm {
         command.addAll(OPTIONS);
         command.add("-Dkc.home.dir=" + home);
         command.add("-Djboss.server.config.dir=" + home.resolve("conf"));
+        command.add("-D" + GuardedMain.MAIN + "=" + KEYCLOAK);
         command.add("-cp");
         command.add(launcher(home) + File.pathSeparator + code.resolve("lib").resolve("quarkus-run.jar"));
-        command.add(KeycloakMain.class.getName());
+        command.add(GuardedMain.class.getName());
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -69,8 +73,8 @@ final class KeycloakJvm {
     /** A class path with our main alone: nothing else of ours may get into Keycloak's. */
     private static Path launcher(Path home) {
         Path root = home.resolve("launcher");
-        String file = KeycloakMain.class.getName().replace('.', '/') + ".class";
-        try (InputStream in = KeycloakMain.class.getResourceAsStream("/" + file)) {
+        String file = GuardedMain.class.getName().replace('.', '/') + ".class";
+        try (InputStream in = GuardedMain.class.getResourceAsStream("/" + file)) {
             if (in == null) {
                 throw new IOException(file + " is missing from the program");
             }

@@ -87,6 +87,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path secrets() {
+        return secretsOf(root);
+    }
+
+    static Path secretsOf(Path root) {
         return root.resolveSibling(root.getFileName() + "-secrets");
     }
 

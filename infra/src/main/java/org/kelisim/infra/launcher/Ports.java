@@ -2,6 +2,7 @@ package org.kelisim.infra.launcher;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kelisim.infra.demo.Addresses;
 import org.kelisim.infra.process.Child;
 import org.kelisim.infra.process.Failure;
 
@@ -45,6 +46,24 @@ public record Ports(int first) {
 
     int hosted() {
         return first + 5;
+    }
+
+    /** Where that party's people find its portal. */
+    int portOf(String party) {
+        return switch (party) {
+            case "KAZ" -> kaz();
+            case "KGZ" -> kgz();
+            default -> hosted();
+        };
+    }
+
+    String exchangeUrl() {
+        return "http://127.0.0.1:" + exchange();
+    }
+
+    /** What the directory and the realms need to know of them. */
+    Addresses addresses() {
+        return new Addresses(keycloak(), exchangeUrl(), Map.of("KAZ", kaz(), "KGZ", kgz()), hosted());
     }
 
     void requireFree(boolean database) throws Failure {

@@ -1,14 +1,12 @@
 package org.kelisim.infra.standin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kelisim.infra.process.GuardedMain;
 import org.kelisim.infra.standin.StandInFailedException.Reason;
 
 /**
@@ -16,13 +14,11 @@ import org.kelisim.infra.standin.StandInFailedException.Reason;
  * serves, and ends when its standard input ends, so that it never outlives the program that started it.
  */
 public final class StandInMain {
-    private static final long HALT_AFTER_MILLIS = 10_000;
-
     private StandInMain() {}
 
     public static void main(String[] args) {
         silenceLibraries();
-        endWithStandardInput(System.in);
+        GuardedMain.watch();
         try {
             Map<String, String> options = options(List.of(args));
             StandIn standIn = StandIn.start(data(options), port(options), StandInMain::writeFailed);
@@ -38,27 +34,6 @@ public final class StandInMain {
     private static void silenceLibraries() {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-    }
-
-    private static void endWithStandardInput(InputStream in) {
-        Thread.ofPlatform().daemon().name("standard-input").start(() -> {
-            try (in) {
-                in.transferTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                // An input that cannot be read has ended.
-            }
-            Thread.ofPlatform().daemon().name("halt").start(StandInMain::haltLater);
-            System.exit(0);
-        });
-    }
-
-    private static void haltLater() {
-        try {
-            Thread.sleep(HALT_AFTER_MILLIS);
-        } catch (InterruptedException e) {
-            // Halts at once, then.
-        }
-        Runtime.getRuntime().halt(1);
     }
 
     private static Map<String, String> options(List<String> args) {

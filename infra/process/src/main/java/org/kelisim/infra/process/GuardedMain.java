@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs in every child process in front of its own main, and ends it when standard input ends: the operating
@@ -19,11 +20,13 @@ public final class GuardedMain {
 
     private static final Duration ORDERLY_END = Duration.ofSeconds(10);
 
+    private static final AtomicBoolean WATCHING = new AtomicBoolean();
+
     private GuardedMain() {}
 
     /** Runs the main that {@value #MAIN} names. */
     public static void main(String[] args) throws Exception {
-        daemon("parent-watch", GuardedMain::endWithParent);
+        watch();
         try {
             Class.forName(System.getProperty(MAIN))
                     .getMethod("main", String[].class)
@@ -31,6 +34,13 @@ public final class GuardedMain {
         } catch (InvocationTargetException e) {
             e.printStackTrace();
             System.exit(1);
+        }
+    }
+
+    /** Ends this process when its standard input ends; for mains that are started without this one. */
+    public static void watch() {
+        if (!WATCHING.getAndSet(true)) {
+            daemon("parent-watch", GuardedMain::endWithParent);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -116,6 +118,23 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Waits until the child listens on its port. */
+    public void awaitPort(int port) throws Failure, InterruptedException {
+        while (!listens(port)) {
+            if (process.waitFor(PROBE_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Failure("The " + name + " ended while starting: " + lastLine());
+            }
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -140,7 +159,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** Completes when the child has ended. */
-    public java.util.concurrent.CompletableFuture<Child> ended() {
+    public CompletableFuture<Child> ended() {
         return process.onExit().thenApply(done -> this);
     }
 

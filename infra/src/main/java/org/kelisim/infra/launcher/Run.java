@@ -1,0 +1,66 @@
+package org.kelisim.infra.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kelisim.infra.process.Failure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./kelisim run}: everything on this machine, with demonstration parties. Exit code 0 after Ctrl-C, 1 when
+ * something could not be started or ended by itself, 2 for wrong options.
+ */
+@Command(
+        name = "./kelisim run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Starts Keycloak, a database, the exchange and three nodes on 127.0.0.1, and stops them on Ctrl-C.")
+public final class Run implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder that keeps all data (default: below your user's data folder).")
+    private @Nullable Path data;
+
+    @Option(names = "--fresh", description = "Start over: delete the data folder's contents first.")
+    private boolean fresh;
+
+    @Option(
+            names = "--ports",
+            paramLabel = "FIRST",
+            description = "First of six ports in a row; kept after the first start (default: 8180).")
+    private @Nullable Integer ports;
+
+    private Run() {}
+
+    /** Parses the options, runs until Ctrl-C. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Run()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Progress progress = new Progress(System.out);
+        try (DataFolder folder = DataFolder.open(data == null ? DataFolder.standard() : data, fresh);
+                Trial trial = new Trial(folder, Modules.find(), progress)) {
+            Thread onInterrupt = new Thread(trial::close, "stop");
+            Runtime.getRuntime().addShutdownHook(onInterrupt);
+            trial.start(ports == null ? Ports.DEFAULT : ports, ports != null);
+            System.out.println(trial.startBlock());
+            throw trial.awaitEndOfAny();
+        } catch (Failure failure) {
+            System.err.println("kelisim: " + failure.getMessage());
+            return 1;
+        } catch (IOException e) {
+            System.err.println("kelisim: the data folder cannot be closed: " + e.getMessage());
+            return 1;
+        } catch (IllegalArgumentException e) {
+            System.err.println("kelisim: " + e.getMessage());
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.kelisim.infra.launcher;
+
+import java.nio.file.Path;
+import org.kelisim.infra.demo.Demonstration;
+
+/** What is printed once everything is up: where, as whom, and what to try. */
+record StartBlock(Demonstration demonstration, Ports ports, Database database, Path data) {
+
+    @Override
+    public String toString() {
+        return """
+
+                Kelisim is ready. Everything runs on this machine; Ctrl-C stops it, and the data stays.
+
+                  Kazakhstan (KAZ)                 http://127.0.0.1:%d/
+                  Kyrgyzstan (KGZ)                 http://127.0.0.1:%d/
+                  Secretariat and all the others   http://127.0.0.1:%d/
+                  Exchange, for programs           %s/v1/openapi.json
+                  Database                         %s
+                  Data                             %s
+
+                Demonstration accounts: password %s, PIN %s for all of them.
+
+                  log in as          at             to try
+                  kaz.officer        Kazakhstan     write a modus-operandi alert to KGZ/border-service, hand it over
+                  kaz.releaser       Kazakhstan     read it as it will be sent, and release it
+                  kgz.officer2       Kyrgyzstan     border service: see it arrive, open it, see what is proved
+                  kgz.officer        Kyrgyzstan     migration service: see that it did not come here
+                  tjk.officer        the others     Tajikistan: see nothing of it
+                  secretariat.registrar1  the others  the secretariat, which reads no state's notices
+
+                  From the command line: ./kelisim inbox --help
+                """.formatted(
+                        ports.kaz(),
+                        ports.kgz(),
+                        ports.hosted(),
+                        ports.exchangeUrl(),
+                        database.description(),
+                        data,
+                        demonstration.password(),
+                        demonstration.pin());
+    }
+}

@@ -1,0 +1,151 @@
+package org.kelisim.infra.launcher;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.kelisim.infra.demo.Demonstration;
+import org.kelisim.infra.demo.DemonstrationSetup;
+import org.kelisim.infra.keycloak.KeycloakDistribution;
+import org.kelisim.infra.keycloak.KeycloakFailure;
+import org.kelisim.infra.keycloak.KeycloakServer;
+import org.kelisim.infra.keycloak.Realm;
+import org.kelisim.infra.process.Child;
+import org.kelisim.infra.process.Failure;
+
+/**
+ * All processes of a trial on one machine, in the order that trust asks for: ports, keys, directory, root file;
+ * Keycloak; database, exchange; nodes. A first start counts only once everything was up.
+ */
+final class Trial implements AutoCloseable {
+
+    private static final Duration START_TIME = Duration.ofMinutes(3);
+
+    private final DataFolder data;
+    private final Modules modules;
+    private final Progress progress;
+    private final Demonstration demonstration = Demonstration.builtIn();
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private final List<CompletableFuture<String>> ends = new ArrayList<>();
+    private @Nullable StartBlock block;
+    private boolean closed;
+
+    Trial(DataFolder data, Modules modules, Progress progress) {
+        this.data = data;
+        this.modules = modules;
+        this.progress = progress;
+    }
+
+    void start(int firstPort, boolean portsAsked) throws Failure, InterruptedException {
+        PortsFile file = new PortsFile(data.at("ports"));
+        Ports ports = file.chosen(firstPort, portsAsked);
+        Database database = Database.fromEnvironment(ports);
+        ports.requireFree(database.standIn());
+        progress.say(data.complete() ? "Data: " + data.root() : "First start: making keys in " + data.root());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<KeycloakDistribution> distribution = threads.submit(() ->
+                    KeycloakDistribution.prepare(modules.keycloakArchive(), modules.keycloakWork(), progress::say));
+            DemonstrationSetup setup = new DemonstrationSetup(
+                    demonstration, new DemonstrationSetup.Places(data.root(), data.secrets()), ports.addresses());
+            if (!data.complete()) {
+                file.keep(ports);
+                setup.create(progress::say);
+            }
+            List<Realm> realms = setup.realms();
+            KeycloakDistribution program = done(distribution);
+            Future<KeycloakServer> keycloak = threads.submit(() -> watch(KeycloakServer.start(
+                    program, data.at("keycloak"), ports.keycloak(), realms, KeycloakServer.START_TIME, progress::say)));
+            Processes processes = new Processes(modules, data.root(), data.secrets(), database, ports.exchangeUrl());
+            if (database.standIn()) {
+                progress.say("Database: starting the stand-in");
+                watch(processes.startDatabase(ports.database(), data.at("database")));
+            }
+            progress.say("Exchange: starting");
+            Child exchange = watch(processes.startExchange(ports.exchange()));
+            exchange.awaitReady(URI.create(ports.exchangeUrl() + "/ready"), START_TIME);
+            progress.say("Exchange: ready");
+            Map<NodePlan, Child> nodes = new LinkedHashMap<>();
+            for (NodePlan node : NodePlan.of(demonstration, ports)) {
+                progress.say(node.title() + ": starting");
+                nodes.put(node, watch(processes.startNode(node)));
+            }
+            for (Map.Entry<NodePlan, Child> node : nodes.entrySet()) {
+                node.getValue().awaitReady(node.getKey().readiness(), START_TIME);
+                progress.say(node.getKey().title() + ": ready");
+            }
+            done(keycloak);
+        }
+        data.markComplete();
+        block = new StartBlock(demonstration, ports, database, data.root());
+    }
+
+    /** What the person at the console needs to know. */
+    String startBlock() {
+        return String.valueOf(block);
+    }
+
+    /** Waits until any process ends by itself, and says which. */
+    Failure awaitEndOfAny() throws InterruptedException {
+        try {
+            return new Failure(CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
+                            .get() + "");
+        } catch (ExecutionException e) {
+            return new Failure("A process cannot be watched: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized Child watch(Child child) {
+        running.add(child);
+        ends.add(child.ended()
+                .thenApply(ended -> "The " + ended.name() + " has ended by itself: " + ended.lastLine() + " See "
+                        + ended.log() + "; everything else was stopped. Nothing acknowledged is lost: start again."));
+        return child;
+    }
+
+    private synchronized KeycloakServer watch(KeycloakServer server) {
+        running.add(server);
+        ProcessHandle.of(server.pid())
+                .ifPresent(process -> ends.add(process.onExit()
+                        .thenApply(ended -> "Keycloak has ended by itself. See " + server.log()
+                                + "; everything else was stopped. Start again.")));
+        return server;
+    }
+
+    private static <T> T done(Future<T> future) throws Failure, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KeycloakFailure failure) {
+                throw new Failure(String.valueOf(failure.getMessage()), failure);
+            }
+            if (e.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new Failure("Keycloak cannot be started: " + e.getCause(), e);
+        }
+    }
+
+    /** Ends all processes, the last started first. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        for (AutoCloseable child : running.reversed()) {
+            try {
+                child.close();
+            } catch (Exception e) {
+                progress.say("A process could not be stopped: " + e.getMessage());
+            }
+        }
+    }
+}
