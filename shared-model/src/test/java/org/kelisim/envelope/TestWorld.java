@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kelisim.cms.HybridSigner;
 import org.kelisim.cms.OpeningKey;
 import org.kelisim.directory.Directory;
@@ -31,7 +32,6 @@ import org.kelisim.notice.Released;
 import org.kelisim.notice.Routing;
 import org.kelisim.notice.TestNotices;
 import org.kelisim.party.OfficeId;
-import org.kelisim.party.PartyCode;
 
 /** A directory with all its private keys and a log that logs whatever it is told, for tests. */
 final class TestWorld implements DirectoryLookup {
@@ -109,14 +109,21 @@ final class TestWorld implements DirectoryLookup {
     }
 
     Receipt receipt(EventKind kind, DispatchId id, Digest fingerprint) {
+        return receipt(kind, KAZ, id, fingerprint);
+    }
+
+    Receipt receipt(EventKind kind, OfficeId sender, DispatchId id, Digest fingerprint) {
         var event = new Event(
                 kind,
                 id.toString(),
                 fingerprint,
-                Optional.of(KAZ.toString()),
+                Optional.of(sender.toString()),
                 Optional.empty(),
                 kind.hasReason() ? Optional.of("key-revoked") : Optional.empty(),
-                List.of(new PartyCode("KAZ"), new PartyCode("KGZ")),
+                Stream.of(sender.party(), id.party(), KGZ.party())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 NOW);
         Leaf leaf = new Leaf(event, new byte[Leaf.NONCE]);
         var leaves = new ArrayList<TreeHash>();

@@ -1,0 +1,160 @@
+package org.kelisim.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kelisim.cms.KeyFile;
+import org.kelisim.cms.KeyRing;
+import org.kelisim.cms.OpeningKey;
+import org.kelisim.directory.Directory;
+import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.directory.DirectoryOutcome;
+import org.kelisim.directory.DirectoryVerifier;
+import org.kelisim.directory.RootFile;
+import org.kelisim.json.CanonicalJson;
+
+/**
+ * The dispatches in {@code docs/spec/vectors/dispatch}: each file's name is the reader's answer, a dot and what is special
+ * about it. Beside them what the reader knows: root file, directory, and the recipient's key as PKCS#12 with the
+ * passphrase {@code vectors}. Sealing draws fresh keys, so they cannot be made again bit by bit; to replace them all
+ * after a wanted change of the format: {@code -Dkelisim.vectors=write}.
+ */
+class DispatchVectorsTest {
+    private static final Path FOLDER = Path.of("..", "docs", "spec", "vectors", "dispatch");
+    private static final char[] PASSPHRASE = "vectors".toCharArray();
+    private static final String ROOT = "root.json";
+    private static final String DIRECTORY = "directory.json";
+    private static final String KEY = "recipient.p12";
+
+    @TempDir
+    static Path scratch;
+
+    private static Directory directory;
+    private static List<OpeningKey> keys;
+
+    @BeforeAll
+    static void read() throws IOException {
+        if ("write".equals(System.getProperty("kelisim.vectors"))) {
+            write();
+        }
+        RootFile root = RootFile.parse(Files.readAllBytes(FOLDER.resolve(ROOT)));
+        byte[] bundle = Files.readAllBytes(FOLDER.resolve(DIRECTORY));
+        directory = switch (DirectoryVerifier.verifyFirst(
+                root,
+                DirectoryBundle.parse(CanonicalJson.readCanonical(bundle, DirectoryBundle.MAX_BYTES)),
+                TestWorld.NOW)) {
+            case DirectoryOutcome.Verified verified -> verified.directory();
+            case DirectoryOutcome.Refused refused -> throw new AssertionError(refused);
+        };
+        var loaded = (KeyFile.Loaded) new KeyFile(FOLDER.resolve(KEY)).load(PASSPHRASE);
+        keys = List.copyOf(loaded.keys().openers().values());
+    }
+
+    private static void write() throws IOException {
+        var world = new TestWorld();
+        Files.createDirectories(FOLDER);
+        try (Stream<Path> old = Files.list(FOLDER)) {
+            for (Path path : old.toList()) {
+                Files.delete(path);
+            }
+        }
+        Files.write(FOLDER.resolve(ROOT), world.directories.root().bytes());
+        Files.write(
+                FOLDER.resolve(DIRECTORY),
+                CanonicalJson.write(world.newest().bundle().toJson()));
+        Path key = scratch.resolve(KEY);
+        new KeyFile(key)
+                .save(
+                        KeyRing.empty()
+                                .with(
+                                        "KGZ/border-service",
+                                        world.keys(TestWorld.KGZ).getFirst()),
+                        PASSPHRASE);
+        Files.copy(key, FOLDER.resolve(KEY));
+        for (Vector vector : new VectorMaker(world).make()) {
+            Files.write(FOLDER.resolve(vector.name() + ".json"), vector.json());
+        }
+    }
+
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files
+                    .map(it -> it.getFileName().toString())
+                    .filter(it -> it.endsWith(".json") && !it.equals(ROOT) && !it.equals(DIRECTORY))
+                    .map(it -> it.substring(0, it.length() - ".json".length()))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theReaderAnswersAsTheNameSays(String name) throws IOException {
+        Vector vector = vector(name);
+        Opening opening = Opener.open(
+                vector.dispatch(), keys, lookup(), new Evidence.Logged(vector.receipts()), id -> false, TestWorld.NOW);
+        String answer = switch (opening) {
+            case Opened _ -> "opened";
+            case Refused(var reason) -> reason.wire();
+        };
+        assertThat(answer).isEqualTo(vector.reader());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theExchangeAnswersAsTheFileSays(String name) throws IOException {
+        Vector vector = vector(name);
+        String answer = switch (OuterVerifier.verify(vector.dispatch(), lookup(), TestWorld.NOW)) {
+            case VerifiedDispatch _ -> "accepted";
+            case Refused(var reason) -> reason.wire();
+        };
+        assertThat(answer).isEqualTo(vector.exchange());
+    }
+
+    @Test
+    void theMakerStillMakesTheseVectors() throws IOException {
+        var made = new VectorMaker(new TestWorld())
+                .make().stream().map(Vector::name).sorted().toList();
+        assertThat(names().toList()).isEqualTo(made);
+    }
+
+    private static Vector vector(String name) throws IOException {
+        return Vector.parse(name, Files.readAllBytes(FOLDER.resolve(name + ".json")));
+    }
+
+    private static DirectoryLookup lookup() {
+        return new DirectoryLookup() {
+            @Override
+            public Directory newest() {
+                return directory;
+            }
+
+            @Override
+            public Optional<Directory> version(long number) {
+                return number == directory.version() ? Optional.of(directory) : Optional.empty();
+            }
+
+            @Override
+            public Optional<Instant> replacedAt(long number) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Directory> inForceAt(long logIndex) {
+                return Optional.of(directory);
+            }
+        };
+    }
+}
