@@ -2,14 +2,8 @@ package org.kelisim.cms;
 
 import java.security.PrivateKey;
 import java.time.Instant;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.SignerInfo;
+import java.util.EnumMap;
+import java.util.Optional;
 
 /**
  * Signs with both private keys of an office, a party, a registrar. Makes CMS SignedData (RFC 5652 §5) in DER with
@@ -33,38 +27,32 @@ public final class HybridSigner {
         return publicKeys;
     }
 
-    /** The content with its two signatures; {@code time} counts in whole seconds and is a claim, no proof. */
+    /**
+     * The content with its two signatures; {@code time} counts in whole seconds and is a claim, no proof.
+     *
+     * @throws IllegalArgumentException if the object would be larger than readers take, {@link ObjectType#maxBytes}
+     */
     public byte[] sign(ObjectType type, byte[] content, Instant time) {
-        return signed(type, content, new ContentInfo(type.identifier(), new DEROctetString(content)), time);
+        return signed(type, content, Optional.of(content), time);
     }
 
     /** The two signatures alone, for content that travels beside them. */
     public byte[] signDetached(ObjectType type, byte[] content, Instant time) {
-        return signed(type, content, new ContentInfo(type.identifier(), null), time);
+        return signed(type, content, Optional.empty(), time);
     }
 
-    private byte[] signed(ObjectType type, byte[] content, ContentInfo encapsulated, Instant time) {
+    private byte[] signed(ObjectType type, byte[] content, Optional<byte[]> attached, Instant time) {
         var attributes = new SignedAttributes(type, SignedAttributes.digests(content), time, publicKeys);
-        var digests = new ASN1EncodableVector();
-        var signers = new ASN1EncodableVector();
+        var signatures = new EnumMap<Scheme, byte[]>(Scheme.class);
         for (Scheme scheme : Scheme.values()) {
-            digests.add(scheme.digestAlgorithm());
-            signers.add(signerInfo(scheme, attributes.set(scheme)));
+            signatures.put(scheme, scheme.sign(privateKey(scheme), StrictDer.encode(attributes.set(scheme))));
         }
-        var signedData =
-                new SignedData(new ASN1Integer(3), new DERSet(digests), encapsulated, null, null, new DERSet(signers));
-        return StrictDer.encode(new ContentInfo(CMSObjectIdentifiers.signedData, signedData));
-    }
-
-    private SignerInfo signerInfo(Scheme scheme, DERSet attributes) {
-        byte[] value = scheme.sign(privateKey(scheme), StrictDer.encode(attributes));
-        return new SignerInfo(
-                publicKeys.half(scheme).signer(),
-                scheme.digestAlgorithm(),
-                attributes,
-                scheme.signatureAlgorithm(),
-                new DEROctetString(value),
-                (org.bouncycastle.asn1.ASN1Set) null);
+        byte[] cms = SignedForm.write(type, attached, attributes, signatures, publicKeys);
+        if (cms.length > type.maxBytes()) {
+            throw new IllegalArgumentException(
+                    "an object of type %s has at most %d bytes".formatted(type, type.maxBytes()));
+        }
+        return cms;
     }
 
     PrivateKey privateKey(Scheme scheme) {

@@ -1,5 +1,7 @@
 package org.kelisim.cms;
 
+import static org.kelisim.cms.DefectException.require;
+
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -7,7 +9,9 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.cms.CMSORIforKEMOtherInfo;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -36,10 +40,15 @@ final class KeyWrap {
     static RecipientInfo wrap(byte[] contentKey, OpeningPublicKey to) throws GeneralSecurityException {
         var encapsulated = CompositeKem.encapsulate(to);
         byte[] wrapped = wrapping(encapsulated.secret(), Cipher.WRAP_MODE).wrap(new SecretKeySpec(contentKey, "AES"));
+        return form(to.digest(), encapsulated.ciphertext(), wrapped);
+    }
+
+    /** The one form: but for these three, everything in it is fixed by the profile. */
+    private static RecipientInfo form(Digest recipient, byte[] ciphertext, byte[] wrapped) {
         var info = new KEMRecipientInfo(
-                new RecipientIdentifier(new DEROctetString(to.digest().bytes())),
+                new RecipientIdentifier(new DEROctetString(recipient.bytes())),
                 CompositeKem.ALGORITHM,
-                new DEROctetString(encapsulated.ciphertext()),
+                new DEROctetString(ciphertext),
                 HKDF,
                 new ASN1Integer(KEK_BYTES),
                 null,
@@ -54,27 +63,34 @@ final class KeyWrap {
                 .unwrap(info.getEncryptedKey().getOctets(), "AES", Cipher.SECRET_KEY);
     }
 
-    /** Which key it is for; refuses every other kind of recipient, algorithm and option. */
-    static Digest recipient(KEMRecipientInfo info) throws DefectException {
+    /** Reads one; refuses every other kind of recipient, algorithm and option. */
+    static KEMRecipientInfo parse(ASN1Encodable element) throws DefectException {
+        if (!(RecipientInfo.getInstance(element).getInfo() instanceof OtherRecipientInfo other)
+                || !other.getType().equals(CMSObjectIdentifiers.id_ori_kem)) {
+            throw new DefectException(Defect.WRONG_ALGORITHM);
+        }
+        var info = KEMRecipientInfo.getInstance(other.getValue());
         boolean profile = info.getKem().equals(CompositeKem.ALGORITHM)
                 && info.getKdf().equals(HKDF)
                 && info.getKekLength() == KEK_BYTES
                 && info.getUkm() == null
                 && info.getWrap().equals(AES_WRAP);
-        DefectException.require(profile, Defect.WRONG_ALGORITHM);
-        if (info.getRecipientIdentifier().getId() instanceof org.bouncycastle.asn1.ASN1OctetString keyId
+        require(profile, Defect.WRONG_ALGORITHM);
+        RecipientInfo form = form(
+                recipient(info),
+                info.getKemct().getOctets(),
+                info.getEncryptedKey().getOctets());
+        require(Arrays.equals(StrictDer.encode(form), StrictDer.encode(element)), Defect.MALFORMED);
+        return info;
+    }
+
+    /** The digest of the opening key that it is for. */
+    static Digest recipient(KEMRecipientInfo info) throws DefectException {
+        if (info.getRecipientIdentifier().getId() instanceof ASN1OctetString keyId
                 && keyId.getOctets().length == Digest.BYTES) {
             return new Digest(keyId.getOctets());
         }
         throw new DefectException(Defect.MALFORMED);
-    }
-
-    static KEMRecipientInfo parse(org.bouncycastle.asn1.ASN1Encodable element) throws DefectException {
-        boolean other = RecipientInfo.getInstance(element).getInfo() instanceof OtherRecipientInfo;
-        DefectException.require(other, Defect.WRONG_ALGORITHM);
-        var info = (OtherRecipientInfo) RecipientInfo.getInstance(element).getInfo();
-        DefectException.require(info.getType().equals(CMSObjectIdentifiers.id_ori_kem), Defect.WRONG_ALGORITHM);
-        return KEMRecipientInfo.getInstance(info.getValue());
     }
 
     private static Cipher wrapping(byte[] secret, int mode) throws GeneralSecurityException {

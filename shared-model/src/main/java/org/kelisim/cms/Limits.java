@@ -2,7 +2,7 @@ package org.kelisim.cms;
 
 /** Sizes and counts beyond which nothing is read, checked before any parsing or arithmetic. */
 final class Limits {
-    /** Two signers and their attributes come to about 5,000 bytes. */
+    /** Two signers and their attributes come to about 4,700 bytes. */
     private static final int SIGNATURES = 16 * 1024;
 
     static final int NOTE = 64 * 1024;
@@ -17,7 +17,7 @@ final class Limits {
     static final int OUTER = SEALED + SIGNATURES;
 
     static final int DEPTH = 16;
-    /** A signed object has 107 elements, a sealed one 29 and 13 for each recipient. */
+    /** A signed object has 135 elements, a sealed one 25 and 14 for each recipient. */
     static final int ELEMENTS = 1024;
 
     static final int CERTIFICATE = 16 * 1024;

@@ -101,17 +101,7 @@ public final class SealedObject implements SealedObjectReading {
             }
             byte[] sealed = gcm(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), nonce, StrictDer.encode(attributes))
                     .doFinal(inner);
-            int end = sealed.length - TAG_BYTES;
-            return StrictDer.encode(new AuthEnvelopedData(
-                    null,
-                    new DERSet(infos),
-                    new EncryptedContentInfo(
-                            CMSObjectIdentifiers.signedData,
-                            algorithm(nonce),
-                            new DEROctetString(Arrays.copyOf(sealed, end))),
-                    attributes,
-                    new DEROctetString(Arrays.copyOfRange(sealed, end, sealed.length)),
-                    null));
+            return form(new DERSet(infos), nonce, sealed, attributes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("JDK 25 has every algorithm of the profile", e);
         } finally {
@@ -190,8 +180,25 @@ public final class SealedObject implements SealedObjectReading {
         DERSet expected = attributes(header, new Digest(commitment)); // exactly these, each once with one value
         require(expected.equals(data.getAuthAttrs()), Defect.WRONG_ATTRIBUTES);
         byte[] ciphertext = CompositeKem.concat(encrypted.getEncryptedContent().getOctets(), tag);
+        byte[] form = form(data.getRecipientInfos(), nonce, ciphertext, expected);
+        require(Arrays.equals(form, der), Defect.MALFORMED);
         return new SealedObject(
                 header, new Digest(commitment), recipients, nonce, ciphertext, StrictDer.encode(expected));
+    }
+
+    /** The one form (RFC 5083 §2.1); {@code sealed} is the ciphertext with the tag behind it. */
+    private static byte[] form(ASN1Set recipients, byte[] nonce, byte[] sealed, DERSet attributes) {
+        int end = sealed.length - TAG_BYTES;
+        return StrictDer.encode(new AuthEnvelopedData(
+                null,
+                recipients,
+                new EncryptedContentInfo(
+                        CMSObjectIdentifiers.signedData,
+                        algorithm(nonce),
+                        new DEROctetString(Arrays.copyOf(sealed, end))),
+                attributes,
+                new DEROctetString(Arrays.copyOfRange(sealed, end, sealed.length)),
+                null));
     }
 
     /** AES-256-GCM with exactly this nonce and tag length, RFC 5084 §3.2. */

@@ -33,11 +33,13 @@ import org.kelisim.json.Digest;
  */
 public final class SignedObject implements SignedObjectReading {
     private final ObjectType type;
+    private final byte[] cms;
     private final Optional<byte[]> content;
     private final List<SignerInfo> signers;
 
-    private SignedObject(ObjectType type, Optional<byte[]> content, List<SignerInfo> signers) {
+    private SignedObject(ObjectType type, byte[] cms, Optional<byte[]> content, List<SignerInfo> signers) {
         this.type = type;
+        this.cms = cms;
         this.content = content;
         this.signers = signers;
     }
@@ -111,7 +113,7 @@ public final class SignedObject implements SignedObjectReading {
         for (Scheme scheme : Scheme.values()) {
             require(contains(data.getDigestAlgorithms(), scheme.digestAlgorithm()), Defect.WRONG_ALGORITHM);
         }
-        return new SignedObject(type, octets(encapsulated), List.copyOf(signers));
+        return new SignedObject(type, cms, octets(encapsulated), List.copyOf(signers));
     }
 
     private static Optional<byte[]> octets(ContentInfo encapsulated) {
@@ -138,7 +140,10 @@ public final class SignedObject implements SignedObjectReading {
         }
     }
 
-    /** The order is from cheap to dear: structure and attributes of both signers before the first signature. */
+    /**
+     * From cheap to dear: structure and attributes of both signers before the first signature. The earlier checks are
+     * there to say what is wrong; that the bytes are the one form would refuse it, too.
+     */
     private Verified verified(byte[] bytes, HybridPublicKeys keys) throws DefectException {
         Map<Scheme, SignerInfo> byScheme = signersOf(keys);
         Instant time = claimedTime();
@@ -148,11 +153,15 @@ public final class SignedObject implements SignedObjectReading {
             requireAlgorithms(entry.getKey(), entry.getValue());
             requireAttributes(expected.of(entry.getKey()), entry.getValue().getAuthenticatedAttributes());
         }
-        for (var entry : byScheme.entrySet()) {
+        var signatures = new EnumMap<Scheme, byte[]>(Scheme.class);
+        byScheme.forEach((scheme, signer) ->
+                signatures.put(scheme, signer.getEncryptedDigest().getOctets()));
+        byte[] form = SignedForm.write(type, content, expected, signatures, keys);
+        require(Arrays.equals(form, cms), Defect.MALFORMED);
+        for (var entry : signatures.entrySet()) {
             Scheme scheme = entry.getKey();
             byte[] signed = StrictDer.encode(expected.set(scheme));
-            byte[] value = entry.getValue().getEncryptedDigest().getOctets();
-            require(scheme.verifies(keys.half(scheme).key(), signed, value), Defect.SIGNATURE_INVALID);
+            require(scheme.verifies(keys.half(scheme).key(), signed, entry.getValue()), Defect.SIGNATURE_INVALID);
         }
         return new Verified(bytes, new Digest(digests.getOrDefault(Scheme.ECDSA, new byte[0])), time);
     }

@@ -132,7 +132,9 @@ public final class Opener {
 
     private static Content content(byte[] bytes) throws RefusalException {
         try {
-            return Content.parse(bytes);
+            Content content = Content.parse(bytes);
+            require(Arrays.equals(content.bytes(), bytes), Refusal.CONTENT_MALFORMED); // nothing that we read over
+            return content;
         } catch (IllegalArgumentException e) {
             throw new RefusalException(Refusal.CONTENT_MALFORMED);
         }

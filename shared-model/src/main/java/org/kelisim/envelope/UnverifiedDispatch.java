@@ -2,6 +2,7 @@ package org.kelisim.envelope;
 
 import static org.kelisim.envelope.RefusalException.require;
 
+import java.util.Arrays;
 import org.kelisim.cms.ObjectType;
 import org.kelisim.cms.SealedObject;
 import org.kelisim.cms.SignedObject;
@@ -54,7 +55,9 @@ public final class UnverifiedDispatch implements Reading {
 
     private static Header header(byte[] json) throws RefusalException {
         try {
-            return Header.parse(json);
+            Header header = Header.parse(json);
+            require(Arrays.equals(header.bytes(), json), Refusal.HEADER_MALFORMED); // nothing that we read over
+            return header;
         } catch (Header.UnknownProfileException e) {
             throw new RefusalException(Refusal.UNKNOWN_PROFILE);
         } catch (IllegalArgumentException e) {

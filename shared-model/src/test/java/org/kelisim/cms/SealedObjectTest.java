@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Security;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +22,8 @@ import org.bouncycastle.jcajce.CompositePublicKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Fields;
 
 class SealedObjectTest {
     static final OpeningKey KAZ = OpeningKey.generate();
@@ -98,6 +102,16 @@ class SealedObjectTest {
         var theirs = kem.newEncapsulator(bcPublic).encapsulate();
         assertThat(CompositeKem.decapsulate(KGZ, theirs.encapsulation()))
                 .isEqualTo(theirs.key().getEncoded());
+    }
+
+    /** The vector of that name in draft-ietf-lamps-pq-composite-kem-15. */
+    @Test
+    void theCompositeKemAgreesWithTheDraft() throws Exception {
+        byte[] json = Files.readAllBytes(Path.of("..", "docs", "spec", "vectors", "composite-kem", "draft-15.json"));
+        var vector = Fields.of(CanonicalJson.read(json, 10_000));
+        OpeningKey key = OpeningKey.of(PrivateKeyInfo.getInstance(vector.base64("dk_pkcs8")));
+        assertThat(CompositeKem.decapsulate(key, vector.base64("c"))).isEqualTo(vector.base64("k"));
+        assertThat(StrictDer.encode(key.toPrivateKeyInfo())).isEqualTo(vector.base64("dk_pkcs8"));
     }
 
     @Test
