@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -62,7 +64,15 @@ final class Caller {
 
     /** Fills the login form in; the answer is the redirect after a login, or the form once more. */
     HttpResponse<String> login(String user, String password) throws Exception {
-        HttpResponse<String> page = loginPage(authorizationRequest(), "en");
+        return login(loginPage(authorizationRequest(), "en"), user, password);
+    }
+
+    /** Follows a portal's own request. */
+    HttpResponse<String> login(URI request, String user, String password) throws Exception {
+        return login(send(HttpRequest.newBuilder(request)), user, password);
+    }
+
+    private HttpResponse<String> login(HttpResponse<String> page, String user, String password) throws Exception {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
             throw new IOException("no login form: " + page.statusCode() + " " + page.body());
@@ -118,7 +128,10 @@ final class Caller {
     }
 
     String assertion(String clientId) throws JOSEException {
-        ECKey key = Realms.KEY;
+        ECKey key = new ECKey.Builder(Curve.P_256, (ECPublicKey) Realms.KEY.getPublic())
+                .privateKey(Realms.KEY.getPrivate())
+                .keyIDFromThumbprint()
+                .build();
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder()

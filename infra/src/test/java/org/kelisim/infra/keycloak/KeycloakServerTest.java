@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,55 +13,32 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.party.PartyCode;
 import org.kelisim.party.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real server from the realm files, once for all tests here. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** The real server, as the realm files make it. */
+@ExtendWith(RealKeycloak.class)
 class KeycloakServerTest {
 
-    private static final Path TARGET = Path.of("target", "keycloak");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final List<Realm> realms = List.of(Realms.of("KAZ"), Realms.of("KGZ"));
     private final HttpClient http = HttpClient.newHttpClient();
+    private final KeycloakServer server;
+    private final Caller kaz;
 
-    private Path data;
-    private KeycloakDistribution distribution;
-    private KeycloakServer server;
-    private Caller kaz;
-
-    @BeforeAll
-    void startOnce(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
-        data = folder;
-        distribution = KeycloakDistribution.prepare(archive(), TARGET, step -> {});
-        server = start(freePort());
-        kaz = new Caller(issuer("KAZ"));
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
+    KeycloakServerTest(KeycloakServer server) {
+        this.server = server;
+        this.kaz = new Caller(issuer("KAZ"));
     }
 
     @Test
@@ -119,7 +95,7 @@ class KeycloakServerTest {
 
     @Test
     void everyAccountHasWhatTheFileSaid() throws Exception {
-        for (Realm realm : realms) {
+        for (Realm realm : RealKeycloak.REALMS) {
             Caller caller = new Caller(issuer(realm.party().value()));
             for (Account account : realm.accounts()) {
                 JsonNode tokens = caller.tokensOf(account.username());
@@ -235,46 +211,11 @@ class KeycloakServerTest {
     }
 
     @Test
-    void saysThatThePortIsTaken() throws Exception {
-        assertThatThrownBy(() -> start(server.port()))
+    void saysThatThePortIsTaken(@TempDir Path data) throws Exception {
+        assertThatThrownBy(() -> RealKeycloak.start(data, server.port()))
                 .isInstanceOf(KeycloakFailure.class)
                 .hasMessageContaining("Port " + server.port())
                 .hasMessageNotContaining("\n");
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void endsWithItsParentEvenIfThatIsKilled() throws Exception {
-        int port = server.port();
-        server.close();
-        Process parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Parent.class.getName(),
-                        archive().toString(),
-                        TARGET.toString(),
-                        data.toString(),
-                        Integer.toString(port))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var out = parent.inputReader()) {
-            ProcessHandle child =
-                    ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
-            assertThat(get("http://127.0.0.1:" + port + "/realms/kaz/.well-known/openid-configuration")
-                            .statusCode())
-                    .isEqualTo(200);
-            parent.destroyForcibly().waitFor();
-            child.onExit().get(20, TimeUnit.SECONDS);
-            new ServerSocket(port).close();
-        } finally {
-            parent.destroyForcibly();
-        }
-    }
-
-    private KeycloakServer start(int port) throws Exception {
-        return KeycloakServer.start(distribution, data, port, realms, KeycloakServer.START_TIME, step -> {});
     }
 
     private URI issuer(String party) {
@@ -292,35 +233,5 @@ class KeycloakServerTest {
 
     private static JWTClaimsSet claims(JsonNode tokens, String name) throws Exception {
         return SignedJWT.parse(tokens.path(name).asString()).getJWTClaimsSet();
-    }
-
-    private static Path archive() throws Exception {
-        try (Stream<Path> files = Files.list(TARGET)) {
-            return files.filter(f -> f.toString().endsWith(".zip")).findFirst().orElseThrow();
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** A parent to be killed: starts the server, says its process id and waits. */
-    static final class Parent {
-
-        public static void main(String[] args) throws Exception {
-            KeycloakDistribution distribution =
-                    KeycloakDistribution.prepare(Path.of(args[0]), Path.of(args[1]), step -> {});
-            KeycloakServer server = KeycloakServer.start(
-                    distribution,
-                    Path.of(args[2]),
-                    Integer.parseInt(args[3]),
-                    List.of(Realms.of("KAZ"), Realms.of("KGZ")),
-                    KeycloakServer.START_TIME,
-                    step -> {});
-            System.out.println(server.pid());
-            Thread.currentThread().join();
-        }
     }
 }

@@ -1,14 +1,13 @@
 package org.kelisim.infra.keycloak;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Set;
+import org.kelisim.client.token.ClientKeys;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.party.Role;
@@ -18,12 +17,13 @@ final class Realms {
 
     static final String PASSWORD = "correct horse battery";
     static final URI CALLBACK = URI.create("http://127.0.0.1:1/login/oauth2/code/kaz");
-    static final ECKey KEY = key();
+    static final KeyPair KEY = keyPair();
     private static final PasswordHash HASH = PasswordHash.of(PASSWORD.toCharArray());
 
     private Realms() {}
 
     static Realm of(String code) {
+        String jwks = ClientKeys.jwks(List.of(KEY.getPublic()));
         PartyCode party = new PartyCode(code);
         OfficeId migration = new OfficeId(party, "migration-service");
         OfficeId border = new OfficeId(party, "border-service");
@@ -41,25 +41,21 @@ final class Realms {
                         account(party, "daniyar", Set.of(Role.DATA_PROTECTION), Set.of(migration)),
                         account(party, "madina", Set.of(Role.OFFICER, Role.COORDINATOR), Set.of(migration, border))),
                 List.of(new PortalClient(
-                        "portal", jwks(), List.of(CALLBACK), List.of(URI.create("http://127.0.0.1:1/")))),
-                List.of(new SystemClient("node", jwks()), new SystemClient("system", jwks())));
+                        "portal", jwks, List.of(CALLBACK), List.of(URI.create("http://127.0.0.1:1/")))),
+                List.of(new SystemClient("node", jwks), new SystemClient("system", jwks)));
     }
 
     private static Account account(PartyCode party, String name, Set<Role> roles, Set<OfficeId> offices) {
         return new Account(name, name, party.value(), name + "@" + party.realm() + ".example", roles, offices, HASH);
     }
 
-    static String jwks() {
-        return new JWKSet(KEY.toPublicJWK()).toString();
-    }
-
-    private static ECKey key() {
+    /** A fresh P-256 pair. */
+    static KeyPair keyPair() {
         try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .keyID("node-1")
-                    .keyUse(KeyUse.SIGNATURE)
-                    .generate();
-        } catch (JOSEException e) {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
