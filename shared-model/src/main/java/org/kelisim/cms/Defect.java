@@ -1,5 +1,7 @@
 package org.kelisim.cms;
 
+import java.util.Locale;
+
 /** Why signed or sealed bytes are refused. The list is closed; {@link #messageKey} leads to plain words. */
 public enum Defect {
     /** Larger than anything the profile makes. */
@@ -41,6 +43,6 @@ public enum Defect {
 
     /** The key of the plain words in the property files, {@code refusal.trailing-bytes}. */
     public String messageKey() {
-        return "refusal." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

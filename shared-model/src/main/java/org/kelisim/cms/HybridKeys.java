@@ -1,5 +1,6 @@
 package org.kelisim.cms;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -7,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -97,11 +99,10 @@ public final class HybridKeys {
             generator.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             generator.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-            byte[] keyId =
-                    java.util.Arrays.copyOf(Digest.of(StrictDer.encode(info)).bytes(), 20); // RFC 7093 §2
+            byte[] keyId = Arrays.copyOf(Digest.of(StrictDer.encode(info)).bytes(), 20); // RFC 7093 §2, 4
             generator.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId));
             return generator.generate();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("writing to memory does not fail", e);
         }
     }

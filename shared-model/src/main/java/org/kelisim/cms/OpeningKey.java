@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -93,7 +94,7 @@ public final class OpeningKey {
                 .generatePrivate(pkcs8(algorithm, new ECPrivateKey(384, scalar)));
     }
 
-    private static PKCS8EncodedKeySpec pkcs8(AlgorithmIdentifier algorithm, org.bouncycastle.asn1.ASN1Encodable key) {
+    private static PKCS8EncodedKeySpec pkcs8(AlgorithmIdentifier algorithm, ASN1Encodable key) {
         try {
             return new PKCS8EncodedKeySpec(new PrivateKeyInfo(algorithm, key).getEncoded());
         } catch (IOException e) {

@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -179,9 +180,7 @@ final class Pkcs12 {
     }
 
     private static KeyPair pair(PrivateKeyInfo info) throws GeneralSecurityException, IOException {
-        boolean ec = info.getPrivateKeyAlgorithm()
-                .getAlgorithm()
-                .equals(org.bouncycastle.asn1.x9.X9ObjectIdentifiers.id_ecPublicKey);
+        boolean ec = info.getPrivateKeyAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
         var factory = KeyFactory.getInstance(ec ? "EC" : "Ed25519", ec ? Providers.BC : Providers.SUN_EC);
         var spki = new SubjectPublicKeyInfo(
                 info.getPrivateKeyAlgorithm(), info.getPublicKeyData().getOctets());

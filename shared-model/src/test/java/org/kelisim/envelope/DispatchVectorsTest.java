@@ -1,5 +1,6 @@
 package org.kelisim.envelope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -128,6 +129,17 @@ class DispatchVectorsTest {
         var made = new VectorMaker(new TestWorld())
                 .make().stream().map(Vector::name).sorted().toList();
         assertThat(names().toList()).isEqualTo(made);
+    }
+
+    @Test
+    void theSpecificationsExampleIsGenuine() throws IOException {
+        String page = Files.readString(FOLDER.resolve(Path.of("..", "..", "envelope.md")));
+        var sound = (UnverifiedDispatch)
+                UnverifiedDispatch.read(vector("opened.sound").dispatch());
+        assertThat(page)
+                .contains("```json\n" + new String(sound.header().bytes(), UTF_8) + "\n```")
+                .contains("at most %,d bytes".formatted(Profile.MAX_DISPATCH_BYTES))
+                .contains("(%,d bytes for a content".formatted(sound.bytes().length));
     }
 
     private static Vector vector(String name) throws IOException {
