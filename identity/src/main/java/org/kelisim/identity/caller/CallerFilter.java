@@ -44,6 +44,7 @@ final class CallerFilter extends OncePerRequestFilter {
         try {
             caller = authenticate(request, authorization, proofs);
         } catch (RefusedException e) {
+            LOG.debug("Refused: {}", e.refusal());
             RefusalResponse.write(response, e.refusal());
             return;
         } catch (RuntimeException e) {

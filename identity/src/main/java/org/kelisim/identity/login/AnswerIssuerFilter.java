@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,7 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class AnswerIssuerFilter extends OncePerRequestFilter implements Ordered {
 
-    private static final String ANSWER = "/login/oauth2/code/";
+    /** Matched as Spring Security matches it: another spelling of the same path is no way around. */
+    private static final RequestMatcher ANSWER = PathPatternRequestMatcher.pathPattern("/login/oauth2/code/{login}");
+
     private static final int BEFORE_SECURITY = -200;
 
     private final PartyLogins logins;
@@ -33,8 +37,8 @@ final class AnswerIssuerFilter extends OncePerRequestFilter implements Ordered {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (!path.startsWith(ANSWER) || isFromIssuer(request, path.substring(ANSWER.length()))) {
+        RequestMatcher.MatchResult answer = ANSWER.matcher(request);
+        if (!answer.isMatch() || isFromIssuer(request, answer.getVariables().getOrDefault("login", ""))) {
             chain.doFilter(request, response);
         } else {
             response.sendRedirect(request.getContextPath() + "/login?error");

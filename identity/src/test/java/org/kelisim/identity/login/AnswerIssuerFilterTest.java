@@ -37,6 +37,16 @@ class AnswerIssuerFilterTest {
     }
 
     @Test
+    void stopsItUnderAnotherSpellingOfThePathToo() throws Exception {
+        assertThat(passes("/login/oauth2/co%64e/kaz", "https://login.example/realms/kgz"))
+                .isFalse();
+        assertThat(passes("/login/oauth2/code/k%61z", "https://login.example/realms/kgz"))
+                .isFalse();
+        assertThat(passes("/login/oauth2/code/kaz;x=1", "https://login.example/realms/kgz"))
+                .isFalse();
+    }
+
+    @Test
     void stopsAnAnswerForAPartyThatIsNotHere() throws Exception {
         assertThat(passes("/login/oauth2/code/uzb", "https://login.example/realms/uzb"))
                 .isFalse();

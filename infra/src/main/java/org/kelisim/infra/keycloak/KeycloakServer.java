@@ -59,6 +59,7 @@ public final class KeycloakServer implements AutoCloseable {
         try {
             progress.accept(
                     Files.exists(home.resolve("data").resolve("h2")) ? KeycloakStep.START : KeycloakStep.IMPORT);
+            Trees.ownersOnly(home);
             writeRealms(home, realms);
             distribution.lendBuildSettings(home);
             LogFile.keepPrevious(log);

@@ -3,6 +3,8 @@ package org.kelisim.infra.keycloak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +13,14 @@ import java.util.stream.Stream;
 final class Trees {
 
     private Trees() {}
+
+    /** Makes a folder that nobody else on the machine can look into, where the file system knows owners. */
+    static void ownersOnly(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
 
     /** Deletes a folder with all it holds; one that is not there is no error. Symbolic links are not followed. */
     static void delete(Path root) throws IOException {

@@ -1,7 +1,6 @@
 package org.kelisim.infra.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -13,14 +12,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.party.PartyCode;
 import org.kelisim.party.Role;
 import tools.jackson.databind.JsonNode;
@@ -208,14 +205,6 @@ class KeycloakServerTest {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).isIn(401, 403);
-    }
-
-    @Test
-    void saysThatThePortIsTaken(@TempDir Path data) throws Exception {
-        assertThatThrownBy(() -> RealKeycloak.start(data, server.port()))
-                .isInstanceOf(KeycloakFailure.class)
-                .hasMessageContaining("Port " + server.port())
-                .hasMessageNotContaining("\n");
     }
 
     private URI issuer(String party) {

@@ -44,7 +44,7 @@ final class RealKeycloak implements ParameterResolver {
         return KeycloakServer.start(distribution(), data, port, REALMS, KeycloakServer.START_TIME, step -> {});
     }
 
-    private static KeycloakDistribution distribution() throws Exception {
+    static KeycloakDistribution distribution() throws Exception {
         try (Stream<Path> files = Files.list(FOLDER)) {
             Path archive =
                     files.filter(f -> f.toString().endsWith(".zip")).findFirst().orElseThrow();
