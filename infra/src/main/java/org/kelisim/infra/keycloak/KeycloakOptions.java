@@ -1,5 +1,6 @@
 package org.kelisim.infra.keycloak;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Keycloak's own options. Whatever the product does not use is off: it is quicker so, and there is less to attack. */
@@ -35,16 +36,19 @@ final class KeycloakOptions {
     private KeycloakOptions() {}
 
     /** The host name is fixed, so that no request can choose the issuer by its {@code Host} header. */
-    static List<String> start(int port) {
-        return List.of(
+    static List<String> start(int port, boolean importing) {
+        List<String> options = new ArrayList<>(List.of(
                 "start",
                 "--optimized",
                 "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
-                "--hostname=" + origin(port),
-                "--import-realm");
+                "--hostname=" + origin(port)));
+        if (importing) {
+            options.add("--import-realm");
+        }
+        return options;
     }
 
     static String origin(int port) {

@@ -55,15 +55,16 @@ public final class KeycloakServer implements AutoCloseable {
         Path home = data.toAbsolutePath().normalize();
         Path log = home.resolve("keycloak.log");
         requireFree(port);
+        Imports imports = new Imports(home);
         Process process;
         try {
-            progress.accept(
-                    Files.exists(home.resolve("data").resolve("h2")) ? KeycloakStep.START : KeycloakStep.IMPORT);
+            progress.accept(imports.isFirst() ? KeycloakStep.IMPORT : KeycloakStep.START);
             Trees.ownersOnly(home);
-            writeRealms(home, realms);
+            Files.createDirectories(home.resolve("conf"));
+            boolean importing = imports.write(realms);
             distribution.lendBuildSettings(home);
             LogFile.keepPrevious(log);
-            process = KeycloakJvm.start(distribution.code(), home, log, KeycloakOptions.start(port));
+            process = KeycloakJvm.start(distribution.code(), home, log, KeycloakOptions.start(port, importing));
         } catch (IOException e) {
             throw new KeycloakFailure("Keycloak's folder " + home + " cannot be prepared: " + e.getMessage(), e);
         }
@@ -71,8 +72,11 @@ public final class KeycloakServer implements AutoCloseable {
         boolean ready = false;
         try {
             server.awaitReady(realms, Instant.now().plus(limit), limit, progress);
+            imports.done(realms);
             ready = true;
             return server;
+        } catch (IOException e) {
+            throw new KeycloakFailure("Keycloak's folder " + home + " cannot be written: " + e.getMessage(), e);
         } finally {
             if (!ready) {
                 server.close();
@@ -128,17 +132,6 @@ public final class KeycloakServer implements AutoCloseable {
         } catch (IOException e) {
             throw new KeycloakFailure("Port " + port + " on 127.0.0.1 is taken, and Keycloak needs it: end the program"
                     + " that uses it, or choose another port before the first start.");
-        }
-    }
-
-    private static void writeRealms(Path home, List<Realm> realms) throws IOException {
-        Files.createDirectories(home.resolve("conf"));
-        Path imports = home.resolve("data").resolve("import");
-        Trees.delete(imports);
-        Files.createDirectories(imports);
-        RealmFile.writeClosedMaster(imports);
-        for (Realm realm : realms) {
-            RealmFile.write(realm, imports);
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -36,6 +37,11 @@ class KeycloakParentTest {
             assertThat(kgz.login("aigul", Realms.PASSWORD).statusCode()).isEqualTo(302);
         }
         assertThat(again.isAlive()).isFalse();
+        assertThat(new Imports(data).write(RealKeycloak.REALMS)).isFalse();
+        assertThat(new Imports(data).write(List.of(Realms.of("KAZ"), Realms.of("TJK"))))
+                .isTrue();
+        assertThat(data.resolve("data").resolve("import")).isDirectoryContaining("glob:**/tjk-realm.json");
+        assertThat(data.resolve("data").resolve("import")).isDirectoryNotContaining("glob:**/kaz-realm.json");
     }
 
     private static void awaitImport(Process parent, Path log) throws Exception {
