@@ -1,6 +1,8 @@
 package org.kelisim.client.node;
 
+import java.security.KeyPair;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
@@ -8,6 +10,7 @@ import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Outbox;
 import org.kelisim.client.release.Desk;
 import org.kelisim.client.text.Message;
+import org.kelisim.directory.Directory;
 import org.kelisim.party.PartyCode;
 
 /**
@@ -26,6 +29,12 @@ public interface PartyNode extends AutoCloseable {
     }
 
     PartyCode party();
+
+    /** The newest verified directory that this node knows. */
+    Directory directory();
+
+    /** The P-256 pair by which one of the party's clients, such as {@code portal}, proves itself to the token issuer. */
+    Optional<KeyPair> clientKey(String client);
 
     Credentials credentials();
 

@@ -1,0 +1,98 @@
+package org.kelisim.portal.compose;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import org.kelisim.catalogue.NoticeType;
+import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.DraftState;
+import org.kelisim.client.node.NodeEvent;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.portal.kit.Callout;
+import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.notice.Catalogues;
+import org.kelisim.portal.notice.NoticeIds;
+import org.kelisim.portal.session.NodeEvents;
+import org.kelisim.portal.session.OfficerSession;
+import org.kelisim.portal.text.Dates;
+
+/** A draft: open for writing, or with the releasing officers, where its author can see why it does not move. */
+@Route(ComposeNavigation.PATH + "/notice")
+@PermitAll
+class DraftView extends PortalView implements HasUrlParameter<String> {
+
+    private final transient OfficerSession session;
+    private final Div body = new Div();
+
+    DraftView(OfficerSession session) {
+        super("draft.title");
+        this.session = session;
+        RouterLink back = new RouterLink(getTranslation("draft.back"), DraftsView.class);
+        back.addClassName("back");
+        addComponentAsFirst(back);
+        add(body);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        if (session.unlocked().isEmpty()) {
+            return;
+        }
+        DispatchId id = NoticeIds.parse(parameter).orElseThrow(NotFoundException::new);
+        show(find(id));
+        NodeEvents.follow(body, session.node(), happened -> {
+            if (happened instanceof NodeEvent.DeskChanged change
+                    && change.id().equals(id)
+                    && session.unlocked().isPresent()) {
+                session.node().drafts().find(session.officer(), id).ifPresent(this::show);
+            }
+        });
+    }
+
+    private Draft find(DispatchId id) {
+        return session.node().drafts().find(session.officer(), id).orElseThrow(NotFoundException::new);
+    }
+
+    private void show(Draft draft) {
+        heading(Catalogues.title(draft.type(), draft.typeVersion(), getLocale()));
+        body.removeAll();
+        switch (draft.state()) {
+            case DraftState.Writing writing -> edit(draft);
+            case DraftState.SentBack back -> {
+                body.add(new Callout(
+                        Tone.WARNING,
+                        new Paragraph(
+                                getTranslation("draft.sent-back.by", back.by(), Dates.moment(back.at(), getLocale()))),
+                        reason(back.reason())));
+                edit(draft);
+            }
+            case DraftState.HandedOver handedOver -> waiting(draft, handedOver);
+        }
+    }
+
+    private static Paragraph reason(String text) {
+        Paragraph reason = new Paragraph(text);
+        reason.addClassName("written");
+        return reason;
+    }
+
+    private void edit(Draft draft) {
+        NoticeType type = Catalogues.find(draft.type(), draft.typeVersion()).orElseThrow(NotFoundException::new);
+        body.add(new DraftEditor(session, type, draft, this::show));
+    }
+
+    private void waiting(Draft draft, DraftState.HandedOver handedOver) {
+        body.add(
+                new Callout(
+                        Tone.NEW,
+                        new Paragraph(getTranslation("draft.waiting", Dates.moment(handedOver.at(), getLocale()))),
+                        new Paragraph(getTranslation("draft.waiting.why"))),
+                new DraftSheet(draft, session.node()));
+    }
+}

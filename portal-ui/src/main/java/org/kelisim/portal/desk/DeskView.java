@@ -1,0 +1,126 @@
+package org.kelisim.portal.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.kelisim.client.inbox.InboxEntry;
+import org.kelisim.client.node.PartyNode;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.text.Message;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.Role;
+import org.kelisim.portal.compose.ComposeNavigation;
+import org.kelisim.portal.directory.DirectoryNames;
+import org.kelisim.portal.inbox.InboxNavigation;
+import org.kelisim.portal.kit.Callout;
+import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.Row;
+import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.outbox.OutboxNavigation;
+import org.kelisim.portal.release.ReleaseNavigation;
+import org.kelisim.portal.session.NodeEvents;
+import org.kelisim.portal.session.OfficerSession;
+
+/** What waits for the officer: unread notices, what is to be released, the own drafts, what is on its way. */
+@Route("")
+@Menu(order = 1, title = "desk.title")
+@PermitAll
+class DeskView extends PortalView {
+
+    private static final int MOST_ROWS = 5;
+
+    private final transient OfficerSession session;
+    private final Div body = new Div();
+
+    DeskView(OfficerSession session) {
+        super("desk.title");
+        this.session = session;
+        if (session.unlocked().isPresent() && session.officer().may(Role.OFFICER, session.office())) {
+            Button start = new Button(getTranslation("drafts.new"), click -> ComposeNavigation.startNew());
+            start.addThemeVariants(ButtonVariant.PRIMARY);
+            actions(start);
+        }
+        body.addClassName("desk");
+        add(body);
+        NodeEvents.follow(this, session.node(), event -> session.unlocked().ifPresent(officer -> refresh()));
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        super.afterNavigation(event);
+        refresh();
+    }
+
+    private void refresh() {
+        PartyNode node = session.node();
+        UnlockedOfficer officer = session.officer();
+        OfficeId office = session.office();
+        DirectoryNames names = DirectoryNames.of(node, getLocale());
+        body.removeAll();
+        alarms(node.alarms());
+        part(
+                "desk.unread",
+                InboxNavigation.PATH,
+                node.inbox().entries(office, officer).stream()
+                        .filter(entry -> entry.state() == InboxEntry.State.UNREAD)
+                        .map(entry -> InboxNavigation.row(entry, names))
+                        .toList());
+        if (officer.may(Role.RELEASER, office)) {
+            part(
+                    "desk.to-release",
+                    ReleaseNavigation.PATH,
+                    node.desk().toRelease(officer).stream()
+                            .filter(pending -> !pending.mine())
+                            .map(pending -> ReleaseNavigation.row(pending, names, getLocale()))
+                            .toList());
+        }
+        part(
+                "desk.drafts",
+                ComposeNavigation.PATH,
+                node.drafts().mine(officer).stream()
+                        .map(draft -> ComposeNavigation.row(draft, names, getLocale()))
+                        .toList());
+        part(
+                "desk.sent",
+                OutboxNavigation.PATH,
+                node.outbox().entries(office, officer).stream()
+                        .map(entry -> OutboxNavigation.row(entry, names, getLocale()))
+                        .toList());
+    }
+
+    private void alarms(List<Message> alarms) {
+        alarms.forEach(alarm -> body.add(new Callout(Tone.BAD, alarm.in(getLocale()))));
+    }
+
+    private void part(String key, String path, List<Row> rows) {
+        Section section = new Section();
+        section.addClassName("panel");
+        section.add(new H2(new Anchor(path, getTranslation(key, rows.size()))));
+        section.add(rows.isEmpty() ? nothing(key) : first(rows));
+        body.add(section);
+    }
+
+    private Component nothing(String key) {
+        Paragraph nothing = new Paragraph(getTranslation(key + ".none"));
+        nothing.addClassName("help");
+        return nothing;
+    }
+
+    private static Component first(List<Row> rows) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("rows");
+        rows.stream().limit(MOST_ROWS).forEach(list::add);
+        return list;
+    }
+}

@@ -1,0 +1,42 @@
+package org.kelisim.portal.form;
+
+import com.vaadin.flow.component.HasValue;
+import java.util.Locale;
+
+/** What every field of a form needs to know: the reader's language, and whom to tell of changes. */
+final class FormContext {
+
+    private final Locale locale;
+    private final Runnable changed;
+    private boolean quiet;
+
+    FormContext(Locale locale, Runnable changed) {
+        this.locale = locale;
+        this.changed = changed;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    void watch(HasValue<?, ?> field) {
+        field.addValueChangeListener(change -> changed());
+    }
+
+    void changed() {
+        if (!quiet) {
+            changed.run();
+        }
+    }
+
+    /** Fills fields without telling anybody. */
+    void quietly(Runnable filling) {
+        boolean before = quiet;
+        quiet = true;
+        try {
+            filling.run();
+        } finally {
+            quiet = before;
+        }
+    }
+}

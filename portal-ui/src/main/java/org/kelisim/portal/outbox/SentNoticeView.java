@@ -1,0 +1,73 @@
+package org.kelisim.portal.outbox;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import org.kelisim.client.node.NodeEvent;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.outbox.OutboxEntry;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.portal.directory.DirectoryNames;
+import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.notice.NoticeIds;
+import org.kelisim.portal.notice.NoticeSheet;
+import org.kelisim.portal.session.NodeEvents;
+import org.kelisim.portal.session.OfficerSession;
+
+/** A sent notice, how far it got, and the receipts that prove it. */
+@Route(OutboxNavigation.PATH + "/notice")
+@PermitAll
+class SentNoticeView extends PortalView implements HasUrlParameter<String> {
+
+    private final transient OfficerSession session;
+    private final Div body = new Div();
+    private final Div progress = new Div();
+
+    SentNoticeView(OfficerSession session) {
+        super("sent.title");
+        this.session = session;
+        RouterLink back = new RouterLink(getTranslation("sent.back"), OutboxView.class);
+        back.addClassName("back");
+        addComponentAsFirst(back);
+        body.addClassName("reading");
+        add(body);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        if (session.unlocked().isEmpty()) {
+            return;
+        }
+        UnlockedOfficer officer = session.officer();
+        DispatchId id = NoticeIds.parse(parameter).orElseThrow(NotFoundException::new);
+        OutboxEntry entry = session.node().outbox().find(id, officer).orElseThrow(NotFoundException::new);
+        body.removeAll();
+        session.node().outbox().notice(id, officer).ifPresent(sent -> {
+            NoticeSheet sheet = new NoticeSheet(sent.notice(), DirectoryNames.of(session.node(), getLocale()));
+            heading(sheet.title());
+            body.add(sheet);
+        });
+        body.add(progress);
+        draw(entry);
+        NodeEvents.follow(progress, session.node(), happened -> {
+            if (happened instanceof NodeEvent.SentStateChanged change
+                    && change.id().equals(id)) {
+                session.unlocked()
+                        .flatMap(present -> session.node().outbox().find(id, present))
+                        .ifPresent(this::draw);
+            }
+        });
+    }
+
+    private void draw(OutboxEntry entry) {
+        progress.removeAll();
+        progress.add(new Progress(
+                entry,
+                session.node().outbox().receipts(entry.id(), session.officer()),
+                DirectoryNames.of(session.node(), getLocale())));
+    }
+}

@@ -1,0 +1,37 @@
+package org.kelisim.portal.unlock;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.kelisim.portal.session.OfficerSession;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Leads to the PIN before any view that is not marked {@link BeforeUnlock}; forgetting the mark fails closed. */
+@Component
+class UnlockGuard implements VaadinServiceInitListener {
+
+    private final transient ObjectProvider<OfficerSession> session;
+
+    UnlockGuard(ObjectProvider<OfficerSession> session) {
+        this.session = session;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(this::check));
+    }
+
+    private void check(BeforeEnterEvent event) {
+        Class<?> target = event.getNavigationTarget();
+        boolean open =
+                target.isAnnotationPresent(BeforeUnlock.class) || HasErrorParameter.class.isAssignableFrom(target);
+        OfficerSession current = session.getObject();
+        if (!open && current.loggedIn().isPresent() && current.unlocked().isEmpty()) {
+            UnlockTarget.remember(UI.getCurrent(), event.getLocation().getPathWithQueryParameters());
+            event.forwardTo(UnlockView.class);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.kelisim.portal.unlock;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.kelisim.client.officer.TokenOfficer;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.portal.kit.Callout;
+import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.session.LoggedIn;
+import org.kelisim.portal.session.OfficerSession;
+
+/** Asks for the PIN after login. Whoever controls the login alone comes no further than this. */
+@Route("unlock")
+@PermitAll
+@BeforeUnlock
+class UnlockView extends PortalView {
+
+    private final transient OfficerSession session;
+    private final Div body = new Div();
+
+    UnlockView(OfficerSession session) {
+        super("unlock.title");
+        this.session = session;
+        addClassName("narrow");
+        lead(getTranslation("unlock.lead"));
+        add(body);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        body.removeAll();
+        LoggedIn person = session.loggedIn().orElseThrow();
+        if (session.node().credentials().isEnrolled(person.officer())) {
+            PinForm form = new PinForm(
+                    "unlock.action", pin -> session.node().credentials().unlock(person.officer(), pin), this::unlocked);
+            body.add(who(person.officer()), form);
+            form.focus();
+        } else {
+            super.afterNavigation(event);
+            body.add(who(person.officer()), new Callout(Tone.WARNING, getTranslation("unlock.not-enrolled")));
+        }
+    }
+
+    private Paragraph who(TokenOfficer officer) {
+        return new Paragraph(getTranslation("unlock.who", officer.name()));
+    }
+
+    private void unlocked(UnlockedOfficer officer) {
+        session.unlockedBy(officer);
+        UI ui = UI.getCurrent();
+        ui.navigate(UnlockTarget.take(ui));
+    }
+}

@@ -1,0 +1,119 @@
+package org.kelisim.portal.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.DraftState;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.party.OfficeId;
+import org.kelisim.portal.form.CatalogueForm;
+import org.kelisim.portal.sample.PortalTest;
+import org.kelisim.portal.sample.SampleDirectory;
+import org.kelisim.portal.sample.SampleNodes;
+
+class ComposeTest extends PortalTest {
+
+    @Test
+    void offersTheTypesAndSaysWhyOthersAreBlocked() {
+        work("aigerim");
+        go("drafts/new");
+        assertThat(texts(NativeButton.class)).contains("Modus operandi alert");
+        assertThat(words()).contains("Readmission request").contains("Not available:");
+    }
+
+    @Test
+    void savesEveryChangeSoThatALostSessionLosesNothing() {
+        work("aigerim");
+        go("drafts/new");
+        test($(NativeButton.class).withText("Modus operandi alert").single()).click();
+        test($(TextField.class).withLabel("Headline").single()).setValue("Hidden compartments");
+        String draft = path();
+        go("drafts");
+        go(draft);
+        assertThat($(TextField.class).withLabel("Headline").single().getValue()).isEqualTo("Hidden compartments");
+        assertThat(nodes.kaz.drafts().mine(nodes.officer("aigerim")))
+                .anySatisfy(saved ->
+                        assertThat(saved.body().path("headline").asString()).isEqualTo("Hidden compartments"));
+    }
+
+    @Test
+    void saysAtTheFieldWhatIsMissingAndListsItWithItsName() {
+        work("aigerim");
+        go("drafts/new");
+        test($(NativeButton.class).withText("Modus operandi alert").single()).click();
+        handOver();
+        TextField headline = $(TextField.class).withLabel("Headline").single();
+        assertThat(headline.isInvalid()).isTrue();
+        assertThat($(MultiSelectComboBox.class).withLabel("To").single().isInvalid())
+                .isTrue();
+        assertThat(words()).contains("Please correct");
+        assertThat(texts(Button.class)).anyMatch(text -> text.startsWith("Headline: "));
+    }
+
+    @Test
+    void handsOverAndTellsTheAuthorWhoDecides() {
+        Draft draft = nodes.draft();
+        work("aigerim");
+        ComposeNavigation.open(draft.id());
+        handOver();
+        assertThat(words()).contains("who wrote a notice may not release it");
+        assertThat($(CatalogueForm.class).all()).isEmpty();
+        assertThat(nodes.kaz
+                        .drafts()
+                        .find(nodes.officer("aigerim"), draft.id())
+                        .orElseThrow()
+                        .state())
+                .isInstanceOf(DraftState.HandedOver.class);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void offersOnlyOfficesThatMayReceiveTheType() {
+        Draft draft = nodes.draft();
+        work("aigerim");
+        ComposeNavigation.open(draft.id());
+        MultiSelectComboBox<OfficeId> recipients =
+                $(MultiSelectComboBox.class).withLabel("To").single();
+        List<OfficeId> offered = recipients.getListDataView().getItems().toList();
+        assertThat(offered)
+                .contains(SampleDirectory.KGZ_BORDER, SampleDirectory.TJK_MIGRATION)
+                .doesNotContain(SampleDirectory.KAZ_MIGRATION);
+    }
+
+    @Test
+    void showsTheReasonOfADraftThatWasSentBack() {
+        var id = nodes.pending();
+        nodes.kaz.desk().sendBack(id, nodes.officer("daniyar"), "Name the road, please.");
+        work("aigerim");
+        ComposeNavigation.open(id);
+        assertThat(words()).contains("Name the road, please.").contains("Данияр Ахметов");
+        assertThat($(CatalogueForm.class).all()).hasSize(1);
+    }
+
+    @Test
+    void anotherOfficersDraftLooksAsIfItWereNotThere() {
+        Draft draft = nodes.draft();
+        work("daniyar");
+        go("drafts/notice/" + draft.id());
+        assertThat(words()).contains("There is nothing here");
+    }
+
+    @Test
+    void theFormGivesBackExactlyTheBodyThatItShows() {
+        Draft draft = nodes.draft();
+        work("aigerim");
+        ComposeNavigation.open(draft.id());
+        assertThat(CanonicalJson.write($(CatalogueForm.class).single().body()))
+                .isEqualTo(CanonicalJson.write(SampleNodes.body()));
+    }
+
+    private void handOver() {
+        test($(Button.class).withText("Hand over for release").single()).click();
+    }
+}

@@ -1,0 +1,118 @@
+package org.kelisim.portal.sample;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kelisim.client.inbox.Inbox;
+import org.kelisim.client.inbox.InboxEntry;
+import org.kelisim.client.inbox.OpenOutcome;
+import org.kelisim.client.node.NodeEvent;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.outbox.SentNotice;
+import org.kelisim.client.text.Message;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Header;
+import org.kelisim.notice.Notice;
+import org.kelisim.party.OfficeId;
+
+/** An inbox in memory. */
+public final class SampleInbox implements Inbox {
+
+    private record Received(SentNotice sent, InboxEntry entry, long leaf) {}
+
+    private final Map<DispatchId, Received> received = new LinkedHashMap<>();
+    private final SampleNode node;
+    private final SampleExchange exchange;
+    private boolean damaged;
+
+    SampleInbox(SampleNode node, SampleExchange exchange) {
+        this.node = node;
+        this.exchange = exchange;
+    }
+
+    /** While damaged, nothing opens, as if a signature were wrong. */
+    public void damage(boolean now) {
+        damaged = now;
+    }
+
+    void receive(SentNotice sent, OfficeId office, long leaf) {
+        Header header = new Header(
+                Header.PROFILE,
+                sent.notice().routing(),
+                new Header.DirectoryReference(
+                        node.directory().version(), node.directory().digest()),
+                List.of());
+        InboxEntry entry = new InboxEntry(
+                office,
+                header,
+                "2026/" + (received.size() + 1),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                InboxEntry.State.UNREAD,
+                Optional.empty(),
+                Optional.empty());
+        received.put(header.id(), new Received(sent, entry, leaf));
+        node.tell(new NodeEvent.Arrived(header.id(), office));
+    }
+
+    @Override
+    public List<InboxEntry> entries(OfficeId office, UnlockedOfficer officer) {
+        return received.values().stream()
+                .map(Received::entry)
+                .filter(entry -> entry.office().equals(office))
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public Optional<InboxEntry> find(DispatchId id, UnlockedOfficer officer) {
+        return Optional.ofNullable(received.get(id)).map(Received::entry);
+    }
+
+    @Override
+    public OpenOutcome open(DispatchId id, UnlockedOfficer officer) {
+        Received it = received.get(id);
+        if (damaged) {
+            return new OpenOutcome.Refused(Message.of("sample.signature-wrong"));
+        }
+        InboxEntry entry = readBy(it.entry(), it.sent().notice(), officer);
+        received.put(id, new Received(it.sent(), entry, it.leaf()));
+        exchange.read(id, it.entry().office());
+        return new OpenOutcome.OpenedNotice(
+                entry.header(),
+                it.sent().notice(),
+                it.sent().approvals(),
+                it.entry().receivedAt(),
+                Optional.of(SampleOutbox.receipt("submitted", it.entry().receivedAt(), it.leaf())),
+                List.of(
+                        new OpenOutcome.Check(Message.of("sample.check.signatures"), true),
+                        new OpenOutcome.Check(Message.of("sample.check.approvals"), true),
+                        new OpenOutcome.Check(Message.of("sample.check.directory"), true),
+                        new OpenOutcome.Check(Message.of("sample.check.log"), true)),
+                entry);
+    }
+
+    private static InboxEntry readBy(InboxEntry entry, Notice notice, UnlockedOfficer officer) {
+        return new InboxEntry(
+                entry.office(),
+                entry.header(),
+                entry.registration(),
+                entry.receivedAt(),
+                InboxEntry.State.READ,
+                Optional.of(new InboxEntry.Summary(
+                        notice.type(),
+                        notice.typeVersion(),
+                        notice.body()
+                                .path("headline")
+                                .asString(notice.body().path("summary").asString("")),
+                        notice.handling(),
+                        notice.priority(),
+                        notice.language(),
+                        notice.registration(),
+                        Instant.now(),
+                        officer.name())),
+                Optional.empty());
+    }
+}

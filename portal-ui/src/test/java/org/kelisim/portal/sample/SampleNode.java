@@ -1,0 +1,118 @@
+package org.kelisim.portal.sample;
+
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.inbox.Inbox;
+import org.kelisim.client.node.NodeEvent;
+import org.kelisim.client.node.PartyNode;
+import org.kelisim.client.node.Subscription;
+import org.kelisim.client.officer.Credentials;
+import org.kelisim.client.outbox.Outbox;
+import org.kelisim.client.release.Desk;
+import org.kelisim.client.text.Message;
+import org.kelisim.directory.Directory;
+import org.kelisim.party.PartyCode;
+
+/** A node in memory. What it releases arrives at once at the sample's other nodes. */
+public final class SampleNode implements PartyNode {
+
+    private final PartyCode party;
+    private final SamplePeople people = new SamplePeople();
+    private final List<Consumer<NodeEvent>> listeners = new CopyOnWriteArrayList<>();
+    final SampleDrafts drafts;
+    final SampleDesk desk;
+    public final SampleInbox inbox;
+    final SampleOutbox outbox;
+    private Directory directory;
+    private boolean connected = true;
+    final List<Message> alarms = new ArrayList<>();
+
+    SampleNode(PartyCode party, Directory directory, SampleExchange exchange) {
+        this.party = party;
+        this.directory = directory;
+        this.drafts = new SampleDrafts(this);
+        this.outbox = new SampleOutbox(this, exchange);
+        this.desk = new SampleDesk(this);
+        this.inbox = new SampleInbox(this, exchange);
+        exchange.join(this);
+    }
+
+    @Override
+    public PartyCode party() {
+        return party;
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
+    }
+
+    @Override
+    public Optional<KeyPair> clientKey(String client) {
+        return Optional.of(SampleDirectory.p256());
+    }
+
+    @Override
+    public Credentials credentials() {
+        return people;
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    @Override
+    public Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public List<Message> alarms() {
+        return List.copyOf(alarms);
+    }
+
+    @Override
+    public Subscription listen(Consumer<NodeEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** How many screens follow this node at present. */
+    public int listeners() {
+        return listeners.size();
+    }
+
+    @Override
+    public void close() {}
+
+    /** Cuts the node off, or brings it back. */
+    public void connected(boolean now) {
+        connected = now;
+        tell(new NodeEvent.ConnectionChanged(now));
+    }
+
+    void tell(NodeEvent event) {
+        listeners.forEach(listener -> listener.accept(event));
+    }
+}

@@ -1,0 +1,73 @@
+package org.kelisim.portal.sample;
+
+import java.util.Map;
+import org.kelisim.portal.PortalApplication;
+import org.kelisim.portal.node.PartyNodes;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+
+/** The portal with the sample's nodes, to look at in a browser: {@code /sample-login?user=aigerim}, PIN 2468. */
+@TestConfiguration(proxyBeanMethods = false)
+public class SamplePortal {
+
+    @Bean
+    public SampleNodes sampleNodes() {
+        return new SampleNodes();
+    }
+
+    @Bean
+    PartyNodes partyNodes(SampleNodes sample) {
+        return sample.hosted();
+    }
+
+    @Bean
+    ClientRegistrationRepository registrations() {
+        return new InMemoryClientRegistrationRepository(registration("kaz"), registration("kgz"));
+    }
+
+    @Bean
+    FilterRegistrationBean<SampleLoginFilter> sampleLogin(SampleNodes nodes) {
+        FilterRegistrationBean<SampleLoginFilter> filter = new FilterRegistrationBean<>(new SampleLoginFilter(nodes));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+
+    private static ClientRegistration registration(String realm) {
+        String issuer = "http://127.0.0.1:1/realms/" + realm;
+        return ClientRegistration.withRegistrationId(realm)
+                .clientId("portal")
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .scope("openid")
+                .issuerUri(issuer)
+                .authorizationUri(issuer + "/protocol/openid-connect/auth")
+                .tokenUri(issuer + "/protocol/openid-connect/token")
+                .jwkSetUri(issuer + "/protocol/openid-connect/certs")
+                .providerConfigurationMetadata(
+                        Map.of("end_session_endpoint", issuer + "/protocol/openid-connect/logout"))
+                .build();
+    }
+
+    /** Starts it on port 8099. */
+    public static void main(String[] arguments) {
+        SpringApplication portal = new SpringApplication(PortalApplication.class, SamplePortal.class);
+        portal.setAllowBeanDefinitionOverriding(true);
+        portal.run(
+                "--server.port=8099",
+                "--kelisim.node.parties=KAZ,KGZ",
+                "--kelisim.node.hosted=true",
+                "--kelisim.node.demonstration=true",
+                "--kelisim.node.vaults=/nowhere",
+                "--kelisim.node.passphrases=/nowhere",
+                "--kelisim.mongodb.uri=mongodb://127.0.0.1:1",
+                "--kelisim.exchange.url=http://127.0.0.1:1",
+                "--kelisim.root-file=/nowhere/root.json");
+    }
+}
