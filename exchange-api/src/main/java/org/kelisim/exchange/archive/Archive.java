@@ -1,6 +1,7 @@
 package org.kelisim.exchange.archive;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
@@ -68,6 +69,15 @@ public final class Archive {
 
     public Optional<Fact> fact(EventId id) {
         return find(FACTS, id.text(), Fact::read);
+    }
+
+    /** Those that are there, in the order given. */
+    public List<Fact> facts(List<EventId> ids) {
+        var found = store.findAll(FACTS, ids.stream().map(EventId::text).toList());
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id.text())).stream())
+                .map(Fact::read)
+                .toList();
     }
 
     private <T> Optional<T> find(String collection, String id, Function<Document, T> read) {

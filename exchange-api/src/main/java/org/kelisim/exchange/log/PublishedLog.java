@@ -21,6 +21,7 @@ import org.kelisim.storage.DocumentStore;
  */
 public final class PublishedLog {
     private static final int AT_ONCE = 32;
+    private static final Duration CURRENT = Duration.ofSeconds(5);
 
     private final Batches batches;
     private final Tiles tiles;
@@ -30,6 +31,7 @@ public final class PublishedLog {
     private final Condition grown = lock.newCondition();
     private Optional<Position> position = Optional.empty();
     private Optional<SignedNote> checkpoint = Optional.empty();
+    private volatile long followedAt = System.nanoTime();
 
     public PublishedLog(DocumentStore store, NoteSigner signer) {
         this.batches = new Batches(store);
@@ -43,6 +45,7 @@ public final class PublishedLog {
         lock.lock();
         try {
             long applied = batches.applied();
+            followedAt = System.nanoTime();
             Position at = position.orElseGet(() -> Position.after(applied, batches, tiles));
             if (position.isPresent() && at.batch() >= applied) {
                 return;
@@ -74,6 +77,11 @@ public final class PublishedLog {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether it could be followed within the last 5 s. */
+    public boolean isCurrent() {
+        return System.nanoTime() - followedAt < CURRENT.toNanos();
     }
 
     /** Leaves of the tree that is shown. */

@@ -1,17 +1,14 @@
 package org.kelisim.exchange.log;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.kelisim.exchange.archive.Intents;
 import org.kelisim.exchange.archive.Opening;
 import org.kelisim.exchange.archive.Openings;
 import org.kelisim.log.EventKind;
-import org.kelisim.party.PartyCode;
 import org.kelisim.storage.DocumentStore;
 
 /**
@@ -27,7 +24,7 @@ final class Sequencer {
     private final Candidates candidates;
     private final Derivation derivation;
     private final Intents intents;
-    private final Supplier<? extends Collection<PartyCode>> everybody;
+    private final Everybody everybody;
     private Optional<Position> position = Optional.empty();
 
     /** What one step did. */
@@ -41,11 +38,7 @@ final class Sequencer {
     }
 
     /** @param everybody the parties that events open to all go to */
-    Sequencer(
-            DocumentStore store,
-            Intents intents,
-            Supplier<? extends Collection<PartyCode>> everybody,
-            LongSupplier nanoTime) {
+    Sequencer(DocumentStore store, Intents intents, Everybody everybody, LongSupplier nanoTime) {
         Openings openings = new Openings(store);
         LoggedEvents logged = new LoggedEvents(store);
         this.batches = new Batches(store);
@@ -70,7 +63,7 @@ final class Sequencer {
             return Step.IDLE;
         }
         Position.Drafted drafted =
-                at.draft(openings, everybody.get(), UUID.randomUUID().toString());
+                at.draft(openings, everybody.parties(), UUID.randomUUID().toString());
         if (!batches.commit(drafted.batch())) {
             forget();
             return Step.OVERTAKEN;

@@ -2,6 +2,8 @@ package org.kelisim.exchange.log;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ final class SequencerLoop implements Runnable {
     private final ParkedIntents parked;
     private final PublishedLog published;
     private final InstantSource clock;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private long followedAt = System.nanoTime();
     private long triedParkedAt = System.nanoTime();
     private boolean failing;
@@ -29,13 +32,26 @@ final class SequencerLoop implements Runnable {
         this.clock = clock;
     }
 
-    /** Goes on until its thread is interrupted. */
+    /** Goes on until {@link #stop}. A thread at work with the database is not interrupted: it would not know what it did. */
     @Override
     public void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            pause(turn());
+        Duration pause = Duration.ZERO;
+        while (!stopped(pause)) {
+            pause = turn();
         }
         release();
+    }
+
+    void stop() {
+        stop.countDown();
+    }
+
+    private boolean stopped(Duration within) {
+        try {
+            return stop.await(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 
     private Duration turn() {
@@ -76,16 +92,7 @@ final class SequencerLoop implements Runnable {
         return pause;
     }
 
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void release() {
-        Thread.interrupted(); // the driver refuses to work on an interrupted thread
         try {
             lease.release();
         } catch (RuntimeException e) {

@@ -1,0 +1,63 @@
+package org.kelisim.exchange.handover;
+
+import java.util.Base64;
+import java.util.List;
+import org.kelisim.envelope.Profile;
+import org.kelisim.exchange.archive.Fact;
+import org.kelisim.exchange.archive.StoredDispatch;
+import org.kelisim.exchange.log.PublishedLog;
+import org.kelisim.exchange.web.Answers;
+import org.kelisim.identity.SystemCaller;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Digest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /v1/dispatches/{id}} and its receipts. */
+@RestController
+class DispatchController {
+    private static final MediaType DISPATCH = MediaType.parseMediaType(Profile.MEDIA_TYPE);
+
+    private final Visible visible;
+    private final HandOver handOver;
+    private final History history;
+    private final PublishedLog published;
+
+    DispatchController(Visible visible, HandOver handOver, History history, PublishedLog published) {
+        this.visible = visible;
+        this.handOver = handOver;
+        this.history = history;
+        this.published = published;
+    }
+
+    @GetMapping("/v1/dispatches/{id}")
+    ResponseEntity<byte[]> dispatch(@AuthenticationPrincipal SystemCaller caller, @PathVariable String id) {
+        StoredDispatch dispatch = visible.require(caller, id);
+        handOver.record(dispatch, caller.party());
+        return ResponseEntity.ok().contentType(DISPATCH).body(dispatch.bytes());
+    }
+
+    @GetMapping("/v1/dispatches/{id}/receipts")
+    ResponseEntity<byte[]> receipts(@AuthenticationPrincipal SystemCaller caller, @PathVariable String id) {
+        StoredDispatch dispatch = visible.require(caller, id);
+        ObjectNode answer = CanonicalJson.object();
+        ArrayNode receipts = answer.putArray("receipts");
+        published.receipts(history.of(dispatch, caller.party())).forEach(receipt -> receipts.add(receipt.toJson()));
+        ArrayNode evidence = answer.putArray("evidence");
+        signed(history.facts(dispatch, caller.party()))
+                .forEach(object -> evidence.addObject()
+                        .put("digest", Digest.of(object).hex())
+                        .put("object", Base64.getEncoder().encodeToString(object)));
+        return Answers.json(200, answer);
+    }
+
+    private static List<byte[]> signed(List<Fact> facts) {
+        return facts.stream().flatMap(fact -> fact.evidence().stream()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.kelisim.exchange.log;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts the loop with the application and ends it before the database is closed. */
+final class SequencerRunner implements SmartLifecycle {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final SequencerLoop loop;
+    private volatile @Nullable Thread thread;
+
+    SequencerRunner(SequencerLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("sequencer").daemon().start(loop);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            loop.stop();
+            try {
+                running.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
