@@ -3,7 +3,6 @@ package org.kelisim.client.api;
 import java.util.Optional;
 import org.kelisim.json.Fields;
 import org.kelisim.log.Event;
-import org.kelisim.notice.DispatchId;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,9 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param number dense: 1, 2, 3 ...
  * @param leaf index in the log
- * @param evidence the signed object behind a {@code delivered}, {@code read} or {@code unopenable}
+ * @param event what happened; nothing if it is of a kind that this version does not know
  */
-public record FeedEntry(long number, long leaf, Event event, Role role, Optional<byte[]> evidence) {
+public record FeedEntry(long number, long leaf, Optional<Event> event, Role role) {
 
     /** How the event concerns the party. */
     public enum Role {
@@ -41,19 +40,20 @@ public record FeedEntry(long number, long leaf, Event event, Role role, Optional
         }
     }
 
-    /** The dispatch that the event is about. @throws IllegalArgumentException if it is about something else */
-    public DispatchId dispatch() {
-        return DispatchId.parse(event.subject());
-    }
-
     /** Members that this version does not know are passed over: the exchange may be newer. */
     static FeedEntry read(Fields fields) {
-        ObjectNode event = fields.tree("event");
         return new FeedEntry(
                 fields.integer("number"),
                 fields.integer("leaf"),
-                Event.parse(event),
-                fields.parsed("role", Role::parse),
-                fields.optionalBase64("evidence"));
+                event(fields.tree("event")),
+                fields.parsed("role", Role::parse));
+    }
+
+    private static Optional<Event> event(ObjectNode json) {
+        try {
+            return Optional.of(Event.parse(json));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

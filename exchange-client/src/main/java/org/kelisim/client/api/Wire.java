@@ -139,9 +139,10 @@ final class Wire {
     }
 
     private static Message message(Decline kind, Optional<String> reason, int status) {
-        return kind == Decline.REFUSED && reason.isPresent()
-                ? Message.of("refusal." + reason.get())
-                : Message.of("exchange." + kind.wire(), status);
+        Message general = Message.of("exchange." + kind.wire(), status);
+        return reason.filter(it -> kind == Decline.REFUSED)
+                .map(word -> Message.of("refusal." + word).orElse(general))
+                .orElse(general);
     }
 
     private static Optional<ObjectNode> problem(byte[] body) {

@@ -10,6 +10,8 @@ import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.ReplyWithin;
+import org.kelisim.notice.Routing;
+import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeId;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,6 +59,24 @@ public record Draft(
     public Proposal proposal() {
         return new Proposal(
                 office, type, typeVersion, language, recipients, handling, retainUntil, inReplyTo, replyWithin, body);
+    }
+
+    /** The notice that officers approve, with a fresh nonce: nothing of it changes after this. */
+    public Notice freeze(NoticeClass noticeClass, String number) {
+        Routing routing =
+                new Routing(id, noticeClass, office, recipients, Optional.empty(), inReplyTo, replyWithin, retainUntil);
+        return new Notice(
+                Notice.freshNonce(),
+                routing,
+                type,
+                typeVersion,
+                handling,
+                priority,
+                relations,
+                language,
+                Optional.of(number),
+                body.deepCopy(),
+                List.of());
     }
 
     /** The same draft in another state. */

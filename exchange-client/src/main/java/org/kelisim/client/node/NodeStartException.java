@@ -1,5 +1,6 @@
 package org.kelisim.client.node;
 
+import java.util.Locale;
 import org.kelisim.client.text.Message;
 
 /** A node cannot start; the message is for the operator, names what is wrong and says what to do. */
@@ -8,12 +9,17 @@ public final class NodeStartException extends RuntimeException {
 
     private final transient Message reason;
 
-    NodeStartException(Message reason, String detail, Throwable cause) {
-        super(detail, cause);
+    NodeStartException(Message reason) {
+        super(reason.in(Locale.ENGLISH));
         this.reason = reason;
     }
 
-    /** The kind of trouble, such as {@code start.vault}; {@link #getMessage} has the detail in English. */
+    NodeStartException(Message reason, Exception cause) {
+        super(reason.in(Locale.ENGLISH) + " " + cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    /** The kind of trouble, such as {@code start.vault}; {@link #getMessage} adds the detail in English. */
     public Message reason() {
         return reason;
     }

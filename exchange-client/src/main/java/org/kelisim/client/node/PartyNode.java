@@ -1,6 +1,7 @@
 package org.kelisim.client.node;
 
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ public interface PartyNode extends AutoCloseable {
      * @throws NodeStartException if vault, passphrase, root file or first directory are missing or wrong
      */
     static PartyNode open(NodeSettings settings) {
-        throw new UnsupportedOperationException("not there yet: " + settings.party());
+        return RunningNode.open(settings, Clock.systemUTC());
     }
 
     PartyCode party();

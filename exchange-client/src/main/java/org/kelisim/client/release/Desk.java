@@ -1,12 +1,23 @@
 package org.kelisim.client.release;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.outbox.SendQueue;
+import org.kelisim.client.safeguards.Safeguards;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
+import org.kelisim.directory.Directory;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.party.OfficeId;
 
 /**
  * The desk between author and outbox. What leaves it was approved by two different officers of the office, each with
@@ -30,9 +41,27 @@ public interface Desk {
     Release release(DispatchId id, Digest seen, UnlockedOfficer releaser);
 
     /**
-     * Gives it back to its author; the author's approval is deleted.
+     * Gives it back to its author, or lets the author take it back; the author's approval is deleted.
      *
      * @return why not, or nothing if it went back
      */
     Optional<Message> sendBack(DispatchId id, UnlockedOfficer releaser, String reason);
+
+    /**
+     * The desk of a node.
+     *
+     * @param changed is told of everything that comes to the desk or leaves it
+     */
+    static Desk open(
+            Drafts.Pair drafts,
+            Safeguards safeguards,
+            Catalogue catalogue,
+            NodeStore store,
+            RegistrationNumbers numbers,
+            SendQueue outbox,
+            Supplier<Directory> directory,
+            BiConsumer<DispatchId, OfficeId> changed,
+            Clock clock) {
+        return new FourEyes(drafts, safeguards, catalogue, store, numbers, outbox, directory, changed, clock);
+    }
 }

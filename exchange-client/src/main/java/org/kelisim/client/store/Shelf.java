@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Shelf {
     /** Dispatches as they came; bytes, by dispatch id. */
     SEALED,
-    /** What is known of each dispatch that came: event, header, receipts, state; by dispatch id. */
+    /**
+     * What is known of each dispatch that came: header, receipts, state and, once opened, what a list shows of it; by
+     * dispatch id.
+     */
     ARRIVALS,
     DRAFTS,
     /** Frozen notices that wait for a releasing officer; by dispatch id. */
@@ -21,8 +24,6 @@ public enum Shelf {
     STREAMS,
     /** Registration numbers, by office, kind, year and number: inserted, never changed. */
     REGISTRATIONS,
-    /** Index entries of opened notices; by dispatch id. */
-    OPENED,
     /** Who opened what and when; by dispatch id and a time-ordered id: inserted, never changed. */
     ACCESSES,
     /** What the safeguards said of a notice that was handed over; by dispatch id. */

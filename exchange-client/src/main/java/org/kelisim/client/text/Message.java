@@ -31,6 +31,11 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, List.of(arguments));
     }
 
+    /** This message, or the other one if there is no text for this key. */
+    public Message orElse(Message other) {
+        return pattern(Locale.ENGLISH).isPresent() ? this : other;
+    }
+
     /** The text in the reader's language; the key itself if there is none. */
     public String in(Locale reader) {
         Locale locale = reader.getLanguage().equals("ru") ? reader : Locale.ENGLISH;

@@ -1,0 +1,123 @@
+package org.kelisim.client.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.kelisim.client.inbox.InboxEntry.Summary;
+import org.kelisim.client.text.Message;
+import org.kelisim.json.Digest;
+import org.kelisim.log.Receipt;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Header;
+import org.kelisim.party.OfficeId;
+
+/**
+ * What the node keeps of a dispatch that the feed announced.
+ *
+ * @param fingerprint as the feed says; what is fetched must have it
+ * @param header once the sealed bytes are here
+ * @param offices the party's offices that it came to, once the header is known
+ * @param receipts as fetched; verified when they are used
+ */
+record Arrival(
+        DispatchId id,
+        Digest fingerprint,
+        Stage stage,
+        Instant announcedAt,
+        Optional<Header> header,
+        List<OfficeCopy> offices,
+        List<Receipt> receipts,
+        Optional<Message> problem) {
+
+    enum Stage {
+        ANNOUNCED,
+        STORED,
+        REFUSED
+    }
+
+    /**
+     * One office's side of it.
+     *
+     * @param delivered whether {@code delivered} needs no more posting
+     * @param read the same of {@code read}, for an office that has opened it
+     * @param summary once an officer of this office has opened it
+     */
+    record OfficeCopy(
+            OfficeId office,
+            String registration,
+            Instant receivedAt,
+            boolean delivered,
+            boolean read,
+            Optional<Summary> summary) {
+        OfficeCopy withDelivered() {
+            return new OfficeCopy(office, registration, receivedAt, true, read, summary);
+        }
+
+        OfficeCopy withRead() {
+            return new OfficeCopy(office, registration, receivedAt, delivered, true, summary);
+        }
+
+        OfficeCopy with(Summary opened) {
+            return new OfficeCopy(office, registration, receivedAt, delivered, read, Optional.of(opened));
+        }
+    }
+
+    Arrival {
+        offices = List.copyOf(offices);
+        receipts = List.copyOf(receipts);
+    }
+
+    static Arrival announced(DispatchId id, Digest fingerprint, Instant now) {
+        return new Arrival(
+                id, fingerprint, Stage.ANNOUNCED, now, Optional.empty(), List.of(), List.of(), Optional.empty());
+    }
+
+    Arrival stored(Header newHeader, List<OfficeCopy> newOffices, List<Receipt> newReceipts) {
+        return new Arrival(
+                id,
+                fingerprint,
+                Stage.STORED,
+                announcedAt,
+                Optional.of(newHeader),
+                newOffices,
+                newReceipts,
+                Optional.empty());
+    }
+
+    Arrival refused(Message reason) {
+        return new Arrival(id, fingerprint, Stage.REFUSED, announcedAt, header, offices, receipts, Optional.of(reason));
+    }
+
+    Arrival with(List<Receipt> newReceipts) {
+        return new Arrival(id, fingerprint, stage, announcedAt, header, offices, newReceipts, problem);
+    }
+
+    Arrival with(OfficeId office, UnaryOperator<OfficeCopy> change) {
+        List<OfficeCopy> changed = offices.stream()
+                .map(copy -> copy.office().equals(office) ? change.apply(copy) : copy)
+                .toList();
+        return new Arrival(id, fingerprint, stage, announcedAt, header, changed, receipts, problem);
+    }
+
+    Optional<OfficeCopy> copyOf(OfficeId office) {
+        return offices.stream().filter(copy -> copy.office().equals(office)).findFirst();
+    }
+
+    /** The office's line; nothing before the header is known. */
+    Optional<InboxEntry> entry(OfficeId office) {
+        return header.flatMap(known -> copyOf(office).map(copy -> entry(known, copy)));
+    }
+
+    private InboxEntry entry(Header known, OfficeCopy copy) {
+        InboxEntry.State opened = copy.summary().isPresent() ? InboxEntry.State.READ : InboxEntry.State.UNREAD;
+        return new InboxEntry(
+                copy.office(),
+                known,
+                copy.registration(),
+                copy.receivedAt(),
+                stage == Stage.REFUSED ? InboxEntry.State.REFUSED : opened,
+                copy.summary(),
+                problem);
+    }
+}

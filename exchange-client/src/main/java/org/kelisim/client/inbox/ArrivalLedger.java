@@ -1,0 +1,69 @@
+package org.kelisim.client.inbox;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.Shelf;
+import org.kelisim.notice.DispatchId;
+
+/** All arrivals, in the store and in memory; each change is stored before it is seen. */
+final class ArrivalLedger {
+    private final NodeStore store;
+    private final Map<DispatchId, Arrival> arrivals = new ConcurrentHashMap<>();
+
+    ArrivalLedger(NodeStore store) {
+        this.store = store;
+        store.each(Shelf.ARRIVALS, (id, value) -> arrivals.put(DispatchId.parse(id), ArrivalJson.read(value)));
+    }
+
+    Collection<Arrival> all() {
+        return List.copyOf(arrivals.values());
+    }
+
+    /** Also finds what another process of this node has written since. */
+    Optional<Arrival> find(DispatchId id) {
+        return Optional.ofNullable(arrivals.get(id)).or(() -> reload(id));
+    }
+
+    private Optional<Arrival> reload(DispatchId id) {
+        Optional<Arrival> stored = store.find(Shelf.ARRIVALS, id.toString()).map(ArrivalJson::read);
+        stored.ifPresent(it -> arrivals.put(id, it));
+        return stored;
+    }
+
+    /** The arrival as it is after this: the new one, or the one that was there. */
+    Arrival insert(Arrival arrival) {
+        boolean inserted = store.insert(Shelf.ARRIVALS, arrival.id().toString(), ArrivalJson.write(arrival));
+        if (inserted) {
+            arrivals.put(arrival.id(), arrival);
+            return arrival;
+        }
+        return reload(arrival.id()).orElse(arrival);
+    }
+
+    synchronized Arrival change(DispatchId id, UnaryOperator<Arrival> change) {
+        Arrival before = find(id).orElseThrow();
+        Arrival after = change.apply(before);
+        if (!after.equals(before)) {
+            store.put(Shelf.ARRIVALS, id.toString(), ArrivalJson.write(after));
+            arrivals.put(id, after);
+        }
+        return after;
+    }
+
+    void keepSealed(DispatchId id, byte[] bytes) {
+        store.insertBytes(Shelf.SEALED, id.toString(), bytes);
+    }
+
+    Optional<byte[]> sealed(DispatchId id) {
+        return store.findBytes(Shelf.SEALED, id.toString());
+    }
+
+    void dropSealed(DispatchId id) {
+        store.delete(Shelf.SEALED, id.toString());
+    }
+}

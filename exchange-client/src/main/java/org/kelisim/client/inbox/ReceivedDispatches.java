@@ -1,0 +1,246 @@
+package org.kelisim.client.inbox;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.inbox.InboxEntry.Summary;
+import org.kelisim.client.inbox.OpenOutcome.OpenedNotice;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.outbox.Courier;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.RegistrationNumbers;
+import org.kelisim.client.store.Shelf;
+import org.kelisim.client.text.Message;
+import org.kelisim.client.text.Subject;
+import org.kelisim.client.vault.Vault;
+import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.envelope.Evidence;
+import org.kelisim.envelope.Opened;
+import org.kelisim.envelope.Refusal;
+import org.kelisim.json.Digest;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.Role;
+
+/** The inbox with its collector: takes what the feed announces, and opens what officers ask for. */
+public final class ReceivedDispatches implements Inbox {
+    private static final String FETCH = "fetch";
+    private static final String ACKNOWLEDGE = "acknowledge";
+    private static final String REFRESH = "refresh";
+    private static final String UNOPENABLE = "unopenable";
+
+    private final NodeStore store;
+    private final ArrivalLedger ledger;
+    private final Collector collector;
+    private final Reader reader;
+    private final Catalogue catalogue;
+    private final Courier courier;
+    private final Runnable refreshDirectory;
+    private final Consumer<Message> alarm;
+    private final Clock clock;
+
+    /**
+     * @param arrived is told when a dispatch is here
+     * @param refreshDirectory fetches the newest directory
+     */
+    public ReceivedDispatches(
+            NodeStore store,
+            Vault vault,
+            ExchangeClient exchange,
+            DirectoryLookup directories,
+            Catalogue catalogue,
+            RegistrationNumbers numbers,
+            Courier courier,
+            Runnable refreshDirectory,
+            BiConsumer<DispatchId, OfficeId> arrived,
+            Consumer<Message> alarm,
+            Clock clock) {
+        this.store = store;
+        this.ledger = new ArrivalLedger(store);
+        this.collector = new Collector(ledger, exchange, vault, numbers, arrived, alarm, clock);
+        this.reader = new Reader(vault, directories, catalogue, clock);
+        this.catalogue = catalogue;
+        this.courier = courier;
+        this.refreshDirectory = refreshDirectory;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    /** Takes up what was not finished when the node stopped, and lets go of what may no longer be kept. */
+    public void resume() {
+        LocalDate today = LocalDate.now(clock);
+        for (Arrival arrival : ledger.all()) {
+            switch (arrival.stage()) {
+                case ANNOUNCED -> courier.start(FETCH, arrival.id(), collector::fetch);
+                case STORED -> resume(arrival, today);
+                case REFUSED -> {
+                    // recorded, and that is all
+                }
+            }
+        }
+    }
+
+    private void resume(Arrival arrival, LocalDate today) {
+        boolean over = arrival.header()
+                .filter(it -> it.routing().retainUntil().isBefore(today))
+                .isPresent();
+        if (over) {
+            ledger.dropSealed(arrival.id());
+            ledger.change(arrival.id(), it -> it.refused(Message.of(Refusal.RETENTION_PASSED.messageKey())));
+        } else {
+            courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
+        }
+    }
+
+    /** The feed announces a dispatch. When this returns, the announcement is in the store. */
+    public void announced(DispatchId id, Digest fingerprint) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Arrival arrival = ledger.insert(Arrival.announced(id, fingerprint, now));
+        if (!arrival.fingerprint().equals(fingerprint)) {
+            alarm.accept(Message.of("alarm.id-again", id.toString()));
+            return;
+        }
+        courier.start(FETCH, id, collector::fetch);
+    }
+
+    /** Something else happened to a dispatch that came here. */
+    public void happened(DispatchId id) {
+        ledger.find(id)
+                .filter(it -> it.stage() == Arrival.Stage.STORED)
+                .ifPresent(it -> courier.start(REFRESH, id, collector::refresh));
+    }
+
+    /** Ids of what came to an office, newest first, whether opened or not. */
+    public List<InboxEntry> entries(OfficeId office) {
+        return ledger.all().stream()
+                .flatMap(arrival -> arrival.entry(office).stream())
+                .sorted(Comparator.comparing(InboxEntry::receivedAt)
+                        .thenComparing(InboxEntry::id)
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public List<InboxEntry> entries(OfficeId office, UnlockedOfficer officer) {
+        return officer.offices().contains(office) ? entries(office) : List.of();
+    }
+
+    @Override
+    public Optional<InboxEntry> find(DispatchId id, UnlockedOfficer officer) {
+        return ledger.find(id).stream()
+                .flatMap(arrival -> arrival.offices().stream()
+                        .filter(copy -> officer.offices().contains(copy.office()))
+                        .flatMap(copy -> arrival.entry(copy.office()).stream()))
+                .findFirst();
+    }
+
+    /** Who opened what in that office, newest first, for its auditor or data-protection officer; else empty. */
+    public List<Access> accesses(OfficeId office, UnlockedOfficer officer) {
+        if (!officer.may(Role.AUDITOR, office) && !officer.may(Role.DATA_PROTECTION, office)) {
+            return List.of();
+        }
+        List<Access> accesses = new ArrayList<>();
+        store.each(Shelf.ACCESSES, (id, value) -> accesses.add(Access.read(value)));
+        return accesses.stream()
+                .filter(it -> it.office().equals(office))
+                .sorted(Comparator.comparing(Access::time).reversed())
+                .toList();
+    }
+
+    @Override
+    public OpenOutcome open(DispatchId id, UnlockedOfficer officer) {
+        Optional<OfficeId> office = ledger.find(id).stream()
+                .flatMap(arrival -> arrival.offices().stream())
+                .map(Arrival.OfficeCopy::office)
+                .filter(it -> officer.may(Role.OFFICER, it) || officer.may(Role.RELEASER, it))
+                .findFirst();
+        return office.map(it -> open(id, it, officer.id(), officer.name()))
+                .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-your-office")));
+    }
+
+    /** Opens for an office, for those who have checked who asks. */
+    public OpenOutcome open(DispatchId id, OfficeId office, String readerId, String readerName) {
+        Optional<Arrival> arrival =
+                ledger.find(id).filter(it -> it.copyOf(office).isPresent());
+        if (arrival.isEmpty()) {
+            return new OpenOutcome.Refused(Message.of("open.not-your-office"));
+        }
+        if (arrival.get().problem().isPresent()) {
+            return new OpenOutcome.Refused(arrival.get().problem().get());
+        }
+        Optional<byte[]> sealed = ledger.sealed(id);
+        return sealed.map(bytes -> open(arrival.get(), bytes, office, readerId, readerName))
+                .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-here-yet")));
+    }
+
+    private OpenOutcome open(Arrival arrival, byte[] sealed, OfficeId office, String readerId, String readerName) {
+        Reader.Outcome outcome = reader.read(sealed, office, new Evidence.Logged(arrival.receipts()));
+        if (outcome instanceof Reader.Outcome.NotRead(var reason, var word) && word.isEmpty()) {
+            refreshDirectory.run();
+            collector.refresh(arrival.id());
+            List<org.kelisim.log.Receipt> receipts =
+                    ledger.find(arrival.id()).orElse(arrival).receipts();
+            outcome = reader.read(sealed, office, new Evidence.Logged(receipts));
+        }
+        return switch (outcome) {
+            case Reader.Outcome.NotRead(Message reason, Optional<String> word) -> {
+                word.ifPresent(it -> refuse(arrival, office, reason, it));
+                yield new OpenOutcome.Refused(reason);
+            }
+            case Reader.Outcome.Read read -> opened(arrival, read, office, readerId, readerName);
+        };
+    }
+
+    private void refuse(Arrival arrival, OfficeId office, Message reason, String word) {
+        ledger.change(arrival.id(), it -> it.refused(reason));
+        alarm.accept(Message.of("alarm.arrival-refused", arrival.id().toString()));
+        courier.start(UNOPENABLE, arrival.id(), id -> collector.unopenable(id, office, word));
+    }
+
+    private OpenOutcome opened(
+            Arrival arrival, Reader.Outcome.Read read, OfficeId office, String readerId, String readerName) {
+        Opened opened = read.opened();
+        Notice notice = opened.content().notice();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Access access = new Access(arrival.id(), office, readerId, readerName, now);
+        store.insert(Shelf.ACCESSES, arrival.id() + "/" + UuidCreator.getTimeOrderedEpoch(), access.toJson());
+        Arrival after = ledger.change(
+                arrival.id(),
+                it -> it.with(
+                        office,
+                        copy -> copy.summary().isPresent() ? copy : copy.with(summary(notice, now, readerName))));
+        courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
+        return new OpenedNotice(
+                opened.content().header(),
+                notice,
+                opened.content().approvals(),
+                opened.signingTime(),
+                read.receipt(),
+                read.checks(),
+                after.entry(office).orElseThrow());
+    }
+
+    private Summary summary(Notice notice, Instant now, String readerName) {
+        return new Summary(
+                notice.type(),
+                notice.typeVersion(),
+                Subject.of(catalogue, notice.type(), notice.typeVersion(), notice.body()),
+                notice.handling(),
+                notice.priority(),
+                notice.language(),
+                notice.registration(),
+                now,
+                readerName);
+    }
+}

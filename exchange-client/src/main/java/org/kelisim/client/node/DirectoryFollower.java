@@ -1,0 +1,76 @@
+package org.kelisim.client.node;
+
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.kelisim.client.api.Answer;
+import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.api.PublishedDirectory;
+import org.kelisim.client.directory.Adoption;
+import org.kelisim.client.directory.DirectoryVersions;
+import org.kelisim.client.text.Message;
+import org.kelisim.directory.Directory;
+import org.kelisim.json.Digest;
+
+/** Fetches directory versions one after the other and says what changed; what does not hold raises an alarm. */
+final class DirectoryFollower {
+    private final DirectoryVersions versions;
+    private final ExchangeClient exchange;
+    private final Consumer<Directory> adopted;
+    private final Consumer<Message> alarm;
+
+    DirectoryFollower(
+            DirectoryVersions versions, ExchangeClient exchange, Consumer<Directory> adopted, Consumer<Message> alarm) {
+        this.versions = versions;
+        this.exchange = exchange;
+        this.adopted = adopted;
+        this.alarm = alarm;
+    }
+
+    /** What the exchange names as newest; fetches what is missing. */
+    void named(long number, Digest digest) {
+        versions.contradiction(number, digest).ifPresent(alarm);
+        if (number > versions.newest().version() || versions.lacksReceipt()) {
+            refresh();
+        }
+    }
+
+    /** Follows to the newest version, as far as versions hold. */
+    synchronized void refresh() {
+        if (versions.lacksReceipt()) {
+            fetch(versions.newest().version());
+        }
+        if (exchange.directory(OptionalLong.empty()) instanceof Answer.Given<PublishedDirectory>(var newest)) {
+            long last = newest.bundle().version().number();
+            versions.contradiction(last, newest.bundle().version().digest()).ifPresent(alarm);
+            long next = versions.newest().version() + 1;
+            while (next < last && fetch(next)) {
+                next++;
+            }
+            if (next == last) {
+                adopt(newest);
+            }
+        }
+    }
+
+    private boolean fetch(long number) {
+        return exchange.directory(OptionalLong.of(number)) instanceof Answer.Given<PublishedDirectory>(var published)
+                && adopt(published);
+    }
+
+    private boolean adopt(PublishedDirectory published) {
+        return switch (versions.adopt(published)) {
+            case Adoption.Known() -> true;
+            case Adoption.Adopted(Directory directory, boolean ownEntryChanged) -> {
+                adopted.accept(directory);
+                if (ownEntryChanged) {
+                    alarm.accept(Message.of("alarm.own-entry-changed", Long.toString(directory.version())));
+                }
+                yield true;
+            }
+            case Adoption.Refused(Message reason) -> {
+                alarm.accept(reason);
+                yield false;
+            }
+        };
+    }
+}

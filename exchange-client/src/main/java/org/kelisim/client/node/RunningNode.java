@@ -1,0 +1,251 @@
+package org.kelisim.client.node;
+
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.api.Authorization;
+import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.api.FeedEntry;
+import org.kelisim.client.directory.DirectoryVersions;
+import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.inbox.ReceivedDispatches;
+import org.kelisim.client.officer.Credentials;
+import org.kelisim.client.outbox.Courier;
+import org.kelisim.client.outbox.SendQueue;
+import org.kelisim.client.release.Desk;
+import org.kelisim.client.release.SystemDesk;
+import org.kelisim.client.safeguards.Safeguards;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.RegistrationNumbers;
+import org.kelisim.client.text.Message;
+import org.kelisim.client.vault.OfficeKeys;
+import org.kelisim.client.vault.Vault;
+import org.kelisim.directory.Directory;
+import org.kelisim.directory.Office;
+import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.log.Event;
+import org.kelisim.log.EventKind;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
+
+/** A node put together from its parts; only wiring, and the switch from feed entries to whom they concern. */
+final class RunningNode implements PartyNode {
+    private final Vault vault;
+    private final NodeStore store;
+    private final DirectoryVersions versions;
+    private final NodeEvents events;
+    private final Alarms alarms;
+    private final AutoCloseable tokens;
+    private final Courier courier;
+    private final DirectoryFollower directories;
+    private final FeedFollower feed;
+    private final SendQueue outbox;
+    private final ReceivedDispatches inbox;
+    private final Credentials credentials;
+    private final Drafts.Pair drafts;
+    private final Desk desk;
+    private final SystemDesk systems;
+
+    private RunningNode(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
+        String name = settings.party().value();
+        this.vault = parts.vault();
+        this.store = parts.store();
+        this.versions = parts.directories();
+        this.tokens = authorization instanceof AutoCloseable closeable ? closeable : () -> {};
+        this.events = new NodeEvents(name + "-events");
+        this.alarms = new Alarms(events::tell);
+        this.courier = new Courier(name + "-courier");
+        ExchangeClient exchange = new ExchangeClient(settings.exchange(), authorization);
+        Consumer<Message> alarm = alarms::raise;
+        this.directories = new DirectoryFollower(versions, exchange, this::adopted, alarm);
+        Catalogue catalogue = Catalogue.builtIn();
+        Safeguards safeguards = new Safeguards(catalogue, clock);
+        RegistrationNumbers numbers = new RegistrationNumbers(store);
+        Supplier<Directory> directory = versions::newest;
+        BiConsumer<DispatchId, OfficeId> sent = (id, office) -> events.tell(new NodeEvent.SentStateChanged(id, office));
+        BiConsumer<DispatchId, OfficeId> came = (id, office) -> events.tell(new NodeEvent.Arrived(id, office));
+        BiConsumer<DispatchId, OfficeId> atDesk = (id, office) -> events.tell(new NodeEvent.DeskChanged(id, office));
+        this.outbox =
+                new SendQueue(store, vault, exchange, versions, courier, directories::refresh, sent, alarm, clock);
+        this.inbox = new ReceivedDispatches(
+                store,
+                vault,
+                exchange,
+                versions,
+                catalogue,
+                numbers,
+                courier,
+                directories::refresh,
+                came,
+                alarm,
+                clock);
+        this.credentials = Credentials.of(vault, directory, clock);
+        this.drafts = Drafts.open(store, catalogue, safeguards, clock);
+        this.desk = Desk.open(drafts, safeguards, catalogue, store, numbers, outbox, directory, atDesk, clock);
+        this.systems = new SystemDesk(safeguards, catalogue, numbers, outbox, directory, clock);
+        this.feed = new FeedFollower(
+                name + "-feed",
+                exchange,
+                store,
+                this::happened,
+                page -> directories.named(page.directoryVersion(), page.directoryDigest()),
+                now -> events.tell(new NodeEvent.ConnectionChanged(now)));
+    }
+
+    static RunningNode open(NodeSettings settings, Clock clock) {
+        NodeParts parts = NodeParts.open(settings, clock);
+        KeyPair key = parts.vault()
+                .client(settings.client())
+                .orElseThrow(() -> new NodeStartException(Message.of("start.no-client", settings.client())));
+        return start(
+                parts,
+                settings,
+                new IssuerTokens(parts.vault(), settings.client(), key, parts.directories()::newest, clock),
+                clock);
+    }
+
+    static RunningNode start(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
+        RunningNode node = new RunningNode(parts, settings, authorization, clock);
+        node.begin();
+        return node;
+    }
+
+    private void begin() {
+        if (vault.fromPrevious()) {
+            alarms.raise(Message.of("alarm.vault-previous"));
+        }
+        compareOfficeKeys();
+        outbox.resume();
+        inbox.resume();
+        feed.start();
+    }
+
+    private void adopted(Directory directory) {
+        events.tell(new NodeEvent.DirectoryChanged(directory.version()));
+        compareOfficeKeys();
+    }
+
+    /** An office can only work if the directory lists the keys that are in the vault. */
+    private void compareOfficeKeys() {
+        for (OfficeId id : vault.offices()) {
+            boolean listed = versions.newest()
+                    .office(id)
+                    .map(Office::signing)
+                    .equals(vault.office(id).map(OfficeKeys::signer).map(it -> it.publicKeys()));
+            if (!listed) {
+                alarms.raise(Message.of("alarm.office-keys", id.toString()));
+            }
+        }
+    }
+
+    private void happened(FeedEntry entry) {
+        if (entry.event().isEmpty()) {
+            alarms.raise(Message.of("alarm.unknown-event", Long.toString(entry.number())));
+            return;
+        }
+        Event event = entry.event().get();
+        switch (event.kind().subject()) {
+            case DIRECTORY -> directories.refresh();
+            case DISPATCH -> happened(DispatchId.parse(event.subject()), event, entry.role());
+            case AGREEMENT -> {
+                // agreements have no place in this version
+            }
+        }
+    }
+
+    private void happened(DispatchId id, Event event, FeedEntry.Role role) {
+        if (role.isSender() && !outbox.happened(id)) {
+            alarms.raise(Message.of("alarm.not-sent-here", id.toString()));
+        }
+        if (role.isRecipient()) {
+            if (event.kind() == EventKind.SUBMITTED) {
+                inbox.announced(id, event.fingerprint());
+            } else if (event.kind() == EventKind.REFUSED) {
+                inbox.happened(id);
+            }
+        }
+    }
+
+    @Override
+    public PartyCode party() {
+        return vault.party();
+    }
+
+    @Override
+    public Directory directory() {
+        return versions.newest();
+    }
+
+    @Override
+    public Optional<KeyPair> clientKey(String client) {
+        return vault.client(client);
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts.drafts();
+    }
+
+    @Override
+    public Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public ReceivedDispatches inbox() {
+        return inbox;
+    }
+
+    @Override
+    public SendQueue outbox() {
+        return outbox;
+    }
+
+    SystemDesk systems() {
+        return systems;
+    }
+
+    DirectoryLookup versions() {
+        return versions;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return feed.isConnected();
+    }
+
+    @Override
+    public List<Message> alarms() {
+        return alarms.all();
+    }
+
+    @Override
+    public Subscription listen(Consumer<NodeEvent> listener) {
+        return events.listen(listener);
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        courier.close();
+        events.close();
+        try {
+            tokens.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("closing tokens", e);
+        }
+        store.close();
+        vault.close();
+    }
+}

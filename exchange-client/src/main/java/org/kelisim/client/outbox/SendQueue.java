@@ -1,0 +1,142 @@
+package org.kelisim.client.outbox;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.text.Message;
+import org.kelisim.client.vault.Vault;
+import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Released;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.Role;
+
+/** The outbox with its courier: takes what was released, and sees to it that it arrives at the exchange once. */
+public final class SendQueue implements Outbox {
+    private static final String SEND = "send";
+    private static final String RECEIPTS = "receipts";
+
+    private final OutboxLedger ledger;
+    private final Sender sender;
+    private final ReceiptReader reader;
+    private final DirectoryLookup directories;
+    private final Courier courier;
+    private final Clock clock;
+
+    /**
+     * @param refreshDirectory fetches the newest directory
+     * @param changed is told of every line that changes
+     */
+    public SendQueue(
+            NodeStore store,
+            Vault vault,
+            ExchangeClient exchange,
+            DirectoryLookup directories,
+            Courier courier,
+            Runnable refreshDirectory,
+            BiConsumer<DispatchId, OfficeId> changed,
+            Consumer<Message> alarm,
+            Clock clock) {
+        this.ledger = new OutboxLedger(store, changed);
+        this.sender =
+                new Sender(ledger, new Streams(store), exchange, vault, directories, refreshDirectory, alarm, clock);
+        this.reader = new ReceiptReader(directories);
+        this.directories = directories;
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    /** Takes up what was not finished when the node stopped. */
+    public void resume() {
+        ledger.lines().stream()
+                .filter(OutboxLine::isOpen)
+                .sorted(Comparator.comparing(OutboxLine::queuedAt))
+                .forEach(line -> courier.start(SEND, line.id(), sender::attempt));
+    }
+
+    /**
+     * Takes a released notice. When this returns true, it is in the store and will be sent whatever happens.
+     *
+     * @return false if the id was used for another notice
+     */
+    public boolean enqueue(Released released, String subject) {
+        if (!ledger.insertNotice(new SentNotice(released.notice(), released.approvals()))) {
+            return false;
+        }
+        OutboxLine line = OutboxLine.queued(released, subject, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        ledger.insert(line);
+        courier.start(SEND, line.id(), sender::attempt);
+        return true;
+    }
+
+    /** Whether this node has it in its outbox. */
+    public boolean contains(DispatchId id) {
+        return ledger.find(id).isPresent();
+    }
+
+    /**
+     * The feed says that something happened to a dispatch of this party.
+     *
+     * @return false if this node knows nothing of it
+     */
+    public boolean happened(DispatchId id) {
+        if (!contains(id)) {
+            return false;
+        }
+        courier.start(RECEIPTS, id, sender::refresh);
+        return true;
+    }
+
+    /** Of any office, for those who have checked who asks. */
+    public Optional<OutboxEntry> find(DispatchId id) {
+        return ledger.find(id).map(OutboxLine::entry);
+    }
+
+    @Override
+    public List<OutboxEntry> entries(OfficeId office, UnlockedOfficer officer) {
+        if (!officer.offices().contains(office)) {
+            return List.of();
+        }
+        return ledger.lines().stream()
+                .filter(line -> line.office().equals(office))
+                .sorted(Comparator.comparing(OutboxLine::queuedAt)
+                        .thenComparing(OutboxLine::id)
+                        .reversed())
+                .map(OutboxLine::entry)
+                .toList();
+    }
+
+    @Override
+    public Optional<OutboxEntry> find(DispatchId id, UnlockedOfficer officer) {
+        return visible(id, officer).map(OutboxLine::entry);
+    }
+
+    @Override
+    public Optional<SentNotice> notice(DispatchId id, UnlockedOfficer officer) {
+        return visible(id, officer)
+                .filter(line -> officer.may(Role.OFFICER, line.office()) || officer.may(Role.RELEASER, line.office()))
+                .flatMap(line -> ledger.notice(line.id()));
+    }
+
+    @Override
+    public List<ReceiptFacts> receipts(DispatchId id, UnlockedOfficer officer) {
+        return visible(id, officer).stream()
+                .flatMap(line -> line.receipts().stream())
+                .flatMap(receipt -> reader.proved(receipt).stream())
+                .map(logged ->
+                        ReceiptFacts.of(logged, directories.newest().members().log()))
+                .sorted(Comparator.comparing(ReceiptFacts::leaf))
+                .toList();
+    }
+
+    private Optional<OutboxLine> visible(DispatchId id, UnlockedOfficer officer) {
+        return ledger.find(id).filter(line -> officer.offices().contains(line.office()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.kelisim.client.release;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.draft.Draft;
+import org.kelisim.client.outbox.Refusals;
+import org.kelisim.client.outbox.SendQueue;
+import org.kelisim.client.safeguards.Safeguards;
+import org.kelisim.client.safeguards.Screening;
+import org.kelisim.client.store.RegistrationNumbers;
+import org.kelisim.client.store.RegistrationNumbers.Book;
+import org.kelisim.client.text.Message;
+import org.kelisim.client.text.Subject;
+import org.kelisim.directory.Directory;
+import org.kelisim.notice.Notice;
+import org.kelisim.notice.Released;
+
+/** Where a party's own systems send, without officers, what their office's mandate lets systems send. */
+public final class SystemDesk {
+    private final Safeguards safeguards;
+    private final Catalogue catalogue;
+    private final RegistrationNumbers numbers;
+    private final SendQueue outbox;
+    private final Supplier<Directory> directory;
+    private final Clock clock;
+
+    public SystemDesk(
+            Safeguards safeguards,
+            Catalogue catalogue,
+            RegistrationNumbers numbers,
+            SendQueue outbox,
+            Supplier<Directory> directory,
+            Clock clock) {
+        this.safeguards = safeguards;
+        this.catalogue = catalogue;
+        this.numbers = numbers;
+        this.outbox = outbox;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Screens and puts into the outbox, whence it is sent. */
+    public SystemSend send(Draft draft) {
+        return switch (safeguards.screen(draft.proposal(), directory.get())) {
+            case Screening.Blocked(String rule, Message reason) -> new SystemSend.Blocked(rule, reason);
+            case Screening.Incomplete(var problems) -> new SystemSend.Problems(problems);
+            case Screening.Cleared() -> release(draft);
+        };
+    }
+
+    private SystemSend release(Draft draft) {
+        int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
+        String registration = numbers.of(draft.office(), Book.OUTGOING, year, draft.id());
+        Notice notice = draft.freeze(
+                catalogue.type(draft.type(), draft.typeVersion()).orElseThrow().noticeClass(), registration);
+        return switch (Released.of(notice, List.of(), directory.get())) {
+            case Released.Outcome.Denied(var fault) ->
+                new SystemSend.Blocked("mandate", Message.of(Refusals.of(fault).messageKey()));
+            case Released.Outcome.Granted(Released released) -> enqueue(released, registration);
+        };
+    }
+
+    private SystemSend enqueue(Released released, String registration) {
+        Notice notice = released.notice();
+        String subject = Subject.of(catalogue, notice.type(), notice.typeVersion(), notice.body());
+        return outbox.enqueue(released, subject)
+                ? new SystemSend.Sending(notice.id(), registration)
+                : new SystemSend.Blocked("id", Message.of("release.id-used"));
+    }
+}
