@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.envelope.Acknowledgement;
+import org.kelisim.envelope.Profile;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.notice.DispatchId;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * receipts and directories are for the caller to verify. Calls block, 40 seconds at most; safe for many threads.
  */
 public final class ExchangeClient {
-    static final String DISPATCH = "application/vnd.kelisim.dispatch; profile=kelisim-1";
     private static final int SMALL = 4 * 1024 * 1024;
     private static final int DISPATCH_BYTES = 4 * 1024 * 1024;
 
@@ -36,7 +37,7 @@ public final class ExchangeClient {
                 "PUT",
                 dispatchPath(id),
                 BodyPublishers.ofByteArray(dispatch),
-                Map.of("Content-Type", DISPATCH, "Prefer", "wait=10"));
+                Map.of("Content-Type", Profile.MEDIA_TYPE, "Prefer", "wait=10"));
         return wire.send(call, SMALL, json(Submission::read));
     }
 
@@ -55,7 +56,7 @@ public final class ExchangeClient {
                 "POST",
                 dispatchPath(id) + "/events",
                 BodyPublishers.ofByteArray(cms),
-                Map.of("Content-Type", "application/cms"));
+                Map.of("Content-Type", Acknowledgement.MEDIA_TYPE));
         return wire.send(call, SMALL, body -> true);
     }
 
@@ -67,7 +68,10 @@ public final class ExchangeClient {
 
     /** Up to 50 entries that follow this number. */
     public Answer<FeedPage> feed(long after) {
-        return wire.send(Wire.Call.get("/v1/feed?after=" + after), SMALL, json(FeedPage::read));
+        return wire.send(
+                Wire.Call.get("/v1/feed?after=" + after).with("Accept", "application/json"),
+                SMALL,
+                json(FeedPage::read));
     }
 
     /** Entries that follow this number, as they happen (server-sent events). The caller closes the stream. */

@@ -10,9 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param number dense: 1, 2, 3 ...
  * @param leaf index in the log
- * @param event what happened; nothing if it is of a kind that this version does not know
+ * @param event what happened; nothing if it was erased, or is of a kind that this version does not know
+ * @param erased whether the log keeps the place of the event only
  */
-public record FeedEntry(long number, long leaf, Optional<Event> event, Role role) {
+public record FeedEntry(long number, long leaf, Optional<Event> event, boolean erased, Role role) {
 
     /** How the event concerns the party. */
     public enum Role {
@@ -45,7 +46,8 @@ public record FeedEntry(long number, long leaf, Optional<Event> event, Role role
         return new FeedEntry(
                 fields.integer("number"),
                 fields.integer("leaf"),
-                event(fields.tree("event")),
+                fields.optionalTree("event").flatMap(FeedEntry::event),
+                fields.optionalBool("erased").orElse(false),
                 fields.parsed("role", Role::parse));
     }
 

@@ -145,6 +145,9 @@ final class RunningNode implements PartyNode {
     }
 
     private void happened(FeedEntry entry) {
+        if (entry.erased()) {
+            return;
+        }
         if (entry.event().isEmpty()) {
             alarms.raise(Message.of("alarm.unknown-event", Long.toString(entry.number())));
             return;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kelisim.client.api.Answer;
 import org.kelisim.client.api.Decline;
 import org.kelisim.client.api.ExchangeClient;
@@ -50,6 +52,12 @@ final class Sender {
             Refusal.SENDER_NOT_ACTIVE,
             Refusal.SENDER_KEYS_NOT_VALID,
             Refusal.NOT_THE_SENDERS_KEYS);
+
+    /** The exchange's refusals of the same kind, and that it lags behind with the directory. */
+    private static final Set<String> PASSING_THERE = Stream.concat(
+                    PASSING.stream(), Stream.of(Refusal.UNKNOWN_DIRECTORY))
+            .map(Refusal::wire)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final OutboxLedger ledger;
     private final Streams streams;
@@ -139,6 +147,9 @@ final class Sender {
             return again.attempt() > line.attempt() && again.attempt() < 1000
                     ? Optional.of(pauseBeforeSealingAgain(again.attempt()))
                     : trouble(again, message, LATER);
+        }
+        if (reason.filter(PASSING_THERE::contains).isPresent()) {
+            return trouble(line, message, LATER);
         }
         return switch (kind) {
             case CONFLICT -> conflict(line, message);
