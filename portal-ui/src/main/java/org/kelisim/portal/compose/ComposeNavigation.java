@@ -50,8 +50,11 @@ public final class ComposeNavigation {
         String recipients = draft.recipients().isEmpty()
                 ? Messages.text("draft.no-recipients", language)
                 : names.full(draft.recipients());
-        return row.detail(Catalogues.title(draft.type(), draft.typeVersion(), locale))
-                .detail(recipients)
+        String type = Catalogues.title(draft.type(), draft.typeVersion(), locale);
+        if (!type.equals(title)) {
+            row.detail(type);
+        }
+        return row.detail(recipients)
                 .detail(Messages.text("draft.changed", language, Dates.moment(draft.changedAt(), locale)));
     }
 }

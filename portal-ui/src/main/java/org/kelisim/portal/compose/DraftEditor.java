@@ -53,18 +53,19 @@ final class DraftEditor extends Div {
         saved.addClassName("help");
         saved.getElement().setAttribute("role", "status");
         sayWhenSaved();
-        add(new Paragraph(type.description(getLocale())), problems, blocked, envelope, form, foot());
+        add(new Paragraph(type.description(getLocale())), problems, blocked, envelope, form);
+        addEnd();
     }
 
-    private Div foot() {
+    private void addEnd() {
         Button handOver = new Button(getTranslation("compose.hand-over"), click -> handOver());
         handOver.addThemeVariants(ButtonVariant.PRIMARY);
         handOver.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         Button delete = new Button(getTranslation("compose.delete"), click -> askToDelete());
         delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-        Div foot = new Div(new Actions(handOver, delete), saved);
+        Div foot = new Div(handOver, saved);
         foot.addClassName("foot");
-        return foot;
+        add(new Actions(delete), foot);
     }
 
     private boolean save() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kelisim.catalogue.Availability;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Use;
 import org.kelisim.client.safeguards.Safeguards;
@@ -48,6 +49,9 @@ final class Offers {
     }
 
     private Optional<String> blocked(NoticeType type) {
+        if (type.availability(Safeguards.BUILT) instanceof Availability.Blocked(var reason)) {
+            return Optional.of(reason.in(locale));
+        }
         return safeguards
                 .blockedType(type)
                 .map(blocked -> blocked.reason().in(locale))

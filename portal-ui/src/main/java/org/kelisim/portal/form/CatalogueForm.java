@@ -39,6 +39,7 @@ public final class CatalogueForm extends Div {
             text.addClassName("help");
             part.add(text);
         });
+        context.inSection(section.label(getLocale()));
         FieldsPanel fields = new FieldsPanel(section.fields(), context);
         panels.add(fields);
         part.add(fields);

@@ -12,6 +12,9 @@ final class Cluster extends FieldSet {
     Cluster(FormField field, FormContext context, Component... parts) {
         addClassNames("cluster", "wide");
         FieldSet.Legend legend = new FieldSet.Legend(field.label(context.locale()));
+        if (context.isSaidBySection(field.label(context.locale()))) {
+            addClassName("said");
+        }
         if (field.required()) {
             legend.addClassName("required");
         }

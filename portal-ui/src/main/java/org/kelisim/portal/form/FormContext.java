@@ -9,6 +9,7 @@ final class FormContext {
     private final Locale locale;
     private final Runnable changed;
     private boolean quiet;
+    private String section = "";
 
     FormContext(Locale locale, Runnable changed) {
         this.locale = locale;
@@ -17,6 +18,16 @@ final class FormContext {
 
     Locale locale() {
         return locale;
+    }
+
+    /** Names the section that is being drawn. */
+    void inSection(String title) {
+        section = title;
+    }
+
+    /** Whether the section's title says already what this label says. */
+    boolean isSaidBySection(String label) {
+        return section.equals(label);
     }
 
     void watch(HasValue<?, ?> field) {

@@ -19,6 +19,16 @@ public final class Facts extends DescriptionList {
         return this;
     }
 
+    /** Adds a value that needs the whole width; the label stands above it. */
+    public Facts wide(String label, Component value) {
+        Term term = new Term(label);
+        Description description = new Description(value);
+        term.addClassName("wide-fact");
+        description.addClassName("wide-fact");
+        add(term, description);
+        return this;
+    }
+
     /** Adds a text under its label. */
     public Facts fact(String label, String value) {
         return fact(label, new Span(value));

@@ -1,7 +1,6 @@
 package org.kelisim.portal.notice;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,7 +21,7 @@ final class BodyFacts {
 
     Facts of(List<RenderedEntry> entries) {
         Facts facts = new Facts();
-        entries.forEach(entry -> facts.fact(entry.label(), value(entry)));
+        entries.forEach(entry -> add(facts, entry));
         return facts;
     }
 
@@ -38,11 +37,12 @@ final class BodyFacts {
         return facts;
     }
 
-    private Component value(RenderedEntry entry) {
-        return switch (entry) {
-            case RenderedEntry.Value value -> value.asWritten() ? written(value.value()) : new Span(value.value());
-            case RenderedEntry.Group group -> group(group);
-        };
+    private void add(Facts facts, RenderedEntry entry) {
+        switch (entry) {
+            case RenderedEntry.Value value ->
+                facts.fact(value.label(), value.asWritten() ? written(value.value()) : new Span(value.value()));
+            case RenderedEntry.Group group -> facts.wide(group.label(), group(group));
+        }
     }
 
     private Span written(String text) {
@@ -53,11 +53,6 @@ final class BodyFacts {
     }
 
     private Component group(RenderedEntry.Group group) {
-        if (group.items().size() == 1) {
-            Div only = new Div(of(group.items().getFirst().entries()));
-            only.addClassName("group-item");
-            return only;
-        }
         OrderedList items = new OrderedList();
         items.addClassName("group-items");
         group.items().forEach(item -> items.add(item(item)));

@@ -43,7 +43,7 @@ public final class SampleDesk implements Desk {
         NoticeType type = Catalogue.builtIn().newest(draft.type()).orElseThrow();
         List<Problem> problems = new ArrayList<>();
         if (draft.recipients().isEmpty()) {
-            problems.add(new Problem("recipients", Message.of("sample.recipients")));
+            problems.add(new Problem("recipients", Message.of("Выберите хотя бы одного получателя.")));
         }
         Catalogue.builtIn().validate(type, draft.body()).stream()
                 .map(problem -> new Problem(problem.pointer(), Message.of(problem.message(java.util.Locale.of("ru")))))

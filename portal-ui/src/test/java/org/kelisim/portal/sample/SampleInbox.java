@@ -75,7 +75,7 @@ public final class SampleInbox implements Inbox {
     public OpenOutcome open(DispatchId id, UnlockedOfficer officer) {
         Received it = received.get(id);
         if (damaged) {
-            return new OpenOutcome.Refused(Message.of("sample.signature-wrong"));
+            return new OpenOutcome.Refused(Message.of("open.body"));
         }
         InboxEntry entry = readBy(it.entry(), it.sent().notice(), officer);
         received.put(id, new Received(it.sent(), entry, it.leaf()));
@@ -87,10 +87,21 @@ public final class SampleInbox implements Inbox {
                 it.entry().receivedAt(),
                 Optional.of(SampleOutbox.receipt("submitted", it.entry().receivedAt(), it.leaf())),
                 List.of(
-                        new OpenOutcome.Check(Message.of("sample.check.signatures"), true),
-                        new OpenOutcome.Check(Message.of("sample.check.approvals"), true),
-                        new OpenOutcome.Check(Message.of("sample.check.directory"), true),
-                        new OpenOutcome.Check(Message.of("sample.check.log"), true)),
+                        new OpenOutcome.Check(
+                                Message.of(
+                                        "check.signed",
+                                        entry.sender(),
+                                        it.entry().receivedAt()),
+                                true),
+                        new OpenOutcome.Check(Message.of("check.approved", "Айгерим Сапарова", "Данияр Ахметов"), true),
+                        new OpenOutcome.Check(Message.of("check.directory", 1, 1), true),
+                        new OpenOutcome.Check(
+                                Message.of(
+                                        "check.logged",
+                                        it.leaf(),
+                                        "log.example",
+                                        it.entry().receivedAt()),
+                                true)),
                 entry);
     }
 
