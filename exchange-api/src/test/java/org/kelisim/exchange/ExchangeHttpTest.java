@@ -221,7 +221,7 @@ class ExchangeHttpTest {
 
         assertThat(tjk.submit(DispatchId.create(TJK).toString(), new byte[1]).status())
                 .isEqualTo(403);
-        assertThat(tjk.get("/v1/dispatches/" + dispatch.id()).status()).isEqualTo(403);
+        assertThat(tjk.get("/v1/dispatches/" + dispatch.id()).problem()).isEqualTo("party-suspended");
         assertThat(tjk.get("/v1/feed").status()).isEqualTo(200);
         assertThat(tjk.get("/v1/directory").status()).isEqualTo(200);
     }
@@ -242,6 +242,19 @@ class ExchangeHttpTest {
                         .get("by")
                         .stringValue())
                 .isEqualTo("KGZ");
+    }
+
+    @Test
+    void askingWithoutFetchingRecordsNoHandOver() {
+        Dispatch dispatch = sealed();
+        kaz.submit(dispatch, "Prefer", "wait");
+        String path = "/v1/dispatches/" + dispatch.id();
+
+        Answer head = kgz.send(kgz.request("HEAD", path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(head.status()).isEqualTo(405);
+        assertThat(exchange.context().getBean(DocumentStore.class).find("facts", dispatch.id() + "/handed-over/KGZ"))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.kelisim.portal;
 
 import java.util.stream.Stream;
 import org.kelisim.client.node.NodeStartException;
+import org.kelisim.portal.login.NoLoginException;
 import org.kelisim.portal.node.PortalSettings;
 import org.kelisim.storage.StorageUnavailableException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -29,6 +30,7 @@ final class StartFailure {
                 "port " + e.getPort() + " is taken. Stop what uses it, or choose another with server.port.";
             case PortalSettings.SettingsException e -> oneLine(e);
             case NodeStartException e -> oneLine(e);
+            case NoLoginException e -> oneLine(e);
             case StorageUnavailableException e -> oneLine(e);
             case BindException e -> "the setting " + e.getName() + " is missing or cannot be read.";
             default -> "";

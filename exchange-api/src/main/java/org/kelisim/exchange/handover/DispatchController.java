@@ -1,5 +1,6 @@
 package org.kelisim.exchange.handover;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.List;
 import org.kelisim.envelope.Profile;
@@ -7,9 +8,11 @@ import org.kelisim.exchange.archive.Fact;
 import org.kelisim.exchange.archive.StoredDispatch;
 import org.kelisim.exchange.log.PublishedLog;
 import org.kelisim.exchange.web.Answers;
+import org.kelisim.exchange.web.Problem;
 import org.kelisim.identity.SystemCaller;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,10 +40,19 @@ class DispatchController {
     }
 
     @GetMapping("/v1/dispatches/{id}")
-    ResponseEntity<byte[]> dispatch(@AuthenticationPrincipal SystemCaller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> dispatch(
+            @AuthenticationPrincipal SystemCaller caller, @PathVariable String id, HttpServletRequest request) {
+        requireToServe(request);
         StoredDispatch dispatch = visible.require(caller, id);
         handOver.record(dispatch, caller.party());
         return ResponseEntity.ok().contentType(DISPATCH).body(dispatch.bytes());
+    }
+
+    /** Spring answers HEAD by the method for GET; but no bytes leave then, and nothing may be recorded. */
+    private static void requireToServe(HttpServletRequest request) {
+        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+            throw Problem.METHOD_NOT_ALLOWED.exception("A dispatch is fetched by GET.");
+        }
     }
 
     @GetMapping("/v1/dispatches/{id}/receipts")

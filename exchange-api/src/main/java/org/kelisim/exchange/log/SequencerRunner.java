@@ -34,6 +34,12 @@ final class SequencerRunner implements SmartLifecycle {
         }
     }
 
+    /** Before the web server starts and after it has ended, so that requests under way get their receipts. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return thread != null;

@@ -1,5 +1,7 @@
 package org.kelisim.exchange.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.kelisim.json.CanonicalJson;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -19,15 +21,25 @@ public final class Answers {
     }
 
     static ResponseEntity<byte[]> problem(ProblemException e) {
+        var answer = ResponseEntity.status(HttpStatusCode.valueOf(e.problem().status()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return (e.problem().isTemporary() ? answer.header("Retry-After", RETRY_SECONDS) : answer).body(body(e));
+    }
+
+    /** For what is refused before it reaches a controller. */
+    static void write(HttpServletResponse response, ProblemException e) throws IOException {
+        response.setStatus(e.problem().status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(body(e));
+    }
+
+    private static byte[] body(ProblemException e) {
         ObjectNode body = CanonicalJson.object()
                 .put("type", "urn:kelisim:problem:" + e.problem().wire())
                 .put("title", e.problem().title())
                 .put("status", e.problem().status())
                 .put("detail", e.detail());
         e.members().forEach(body::put);
-        var answer = ResponseEntity.status(HttpStatusCode.valueOf(e.problem().status()))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return (e.problem().isTemporary() ? answer.header("Retry-After", RETRY_SECONDS) : answer)
-                .body(CanonicalJson.write(body));
+        return CanonicalJson.write(body);
     }
 }

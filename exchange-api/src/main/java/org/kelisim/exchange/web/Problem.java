@@ -7,6 +7,7 @@ import java.util.Map;
 public enum Problem {
     MALFORMED(400, "The request cannot be understood"),
     FOREIGN_ID(403, "The id belongs to another party"),
+    PARTY_SUSPENDED(403, "Your party is not active"),
     /** Also said of what the caller may not see. */
     NOT_FOUND(404, "There is nothing for you here"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),

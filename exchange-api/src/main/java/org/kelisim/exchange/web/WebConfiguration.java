@@ -37,6 +37,7 @@ class WebConfiguration {
         KeyAddresses keyAddresses =
                 settings.keyHosts().isEmpty() ? KeyAddresses.trial() : new KeyAddresses(settings.keyHosts(), false);
         return http.with(CallerSecurity.of(issuers, proofs, addresses(settings), keyAddresses, clock), door -> {})
+                .with(new SuspendedAnswer(), answer -> {})
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, ReadyController.PATH, OpenApiController.PATH)

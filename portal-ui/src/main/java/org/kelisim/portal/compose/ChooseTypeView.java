@@ -16,7 +16,7 @@ import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.party.Role;
 import org.kelisim.portal.kit.Callout;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.notice.NoticeWords;
@@ -25,7 +25,7 @@ import org.kelisim.portal.session.OfficerSession;
 /** The choice of a notice type; a blocked one is shown with its reason. */
 @Route(ComposeNavigation.PATH + "/new")
 @PermitAll
-class ChooseTypeView extends PortalView {
+class ChooseTypeView extends PortalPage {
 
     private final transient OfficerSession session;
 

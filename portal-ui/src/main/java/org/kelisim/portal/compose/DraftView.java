@@ -14,7 +14,7 @@ import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.kit.Callout;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.notice.Catalogues;
 import org.kelisim.portal.notice.NoticeIds;
@@ -25,7 +25,7 @@ import org.kelisim.portal.text.Dates;
 /** A draft: open for writing, or with the releasing officers, where its author can see why it does not move. */
 @Route(ComposeNavigation.PATH + "/notice")
 @PermitAll
-class DraftView extends PortalView implements HasUrlParameter<String> {
+class DraftView extends PortalPage implements HasUrlParameter<String> {
 
     private final transient OfficerSession session;
     private final Div body = new Div();

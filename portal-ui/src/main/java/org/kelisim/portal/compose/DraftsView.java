@@ -11,7 +11,7 @@ import org.kelisim.client.draft.Draft;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Empty;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Rows;
 import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
@@ -20,7 +20,7 @@ import org.kelisim.portal.session.OfficerSession;
 @Route(ComposeNavigation.PATH)
 @Menu(order = 3, title = "drafts.title")
 @PermitAll
-class DraftsView extends PortalView {
+class DraftsView extends PortalPage {
 
     private final transient OfficerSession session;
     private final Rows<Draft> rows;

@@ -24,7 +24,7 @@ import org.kelisim.portal.compose.ComposeNavigation;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.inbox.InboxNavigation;
 import org.kelisim.portal.kit.Callout;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Row;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.outbox.OutboxNavigation;
@@ -36,7 +36,7 @@ import org.kelisim.portal.session.OfficerSession;
 @Route("")
 @Menu(order = 1, title = "desk.title")
 @PermitAll
-class DeskView extends PortalView {
+class DeskView extends PortalPage {
 
     private static final int MOST_ROWS = 5;
 

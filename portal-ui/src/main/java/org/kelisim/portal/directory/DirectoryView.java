@@ -19,7 +19,7 @@ import org.kelisim.directory.PartyEntry;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.party.MembershipStatus;
 import org.kelisim.portal.kit.Mark;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.notice.Catalogues;
 import org.kelisim.portal.session.OfficerSession;
@@ -31,7 +31,7 @@ import org.kelisim.portal.unlock.BeforeUnlock;
 @Menu(order = 6, title = "directory.title")
 @PermitAll
 @BeforeUnlock
-class DirectoryView extends PortalView {
+class DirectoryView extends PortalPage {
 
     private final transient Directory directory;
     private final Div list = new Div();

@@ -2,12 +2,12 @@ package org.kelisim.portal.errors;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.unlock.BeforeUnlock;
 
 /** A page that says what is wrong and how to go on. */
 @BeforeUnlock
-abstract class ErrorPage extends PortalView {
+abstract class ErrorPage extends PortalPage {
 
     ErrorPage(String name) {
         super("error." + name + ".title");

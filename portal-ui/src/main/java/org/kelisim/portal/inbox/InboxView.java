@@ -10,7 +10,7 @@ import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Empty;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Rows;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.session.NodeEvents;
@@ -20,7 +20,7 @@ import org.kelisim.portal.session.OfficerSession;
 @Route(InboxNavigation.PATH)
 @Menu(order = 2, title = "inbox.title")
 @PermitAll
-class InboxView extends PortalView {
+class InboxView extends PortalPage {
 
     private static final Comparator<InboxEntry> UNREAD_FIRST = Comparator.<InboxEntry, Boolean>comparing(
                     entry -> entry.state() != InboxEntry.State.UNREAD)

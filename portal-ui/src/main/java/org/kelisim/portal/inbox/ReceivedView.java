@@ -16,7 +16,7 @@ import org.kelisim.notice.Notice;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.notice.NoticeIds;
 import org.kelisim.portal.notice.NoticeSheet;
@@ -27,7 +27,7 @@ import org.kelisim.portal.text.Dates;
 /** A received notice: opened, in the reader's language, with what was verified; or why it was not opened. */
 @Route(InboxNavigation.PATH + "/notice")
 @PermitAll
-class ReceivedView extends PortalView implements HasUrlParameter<String> {
+class ReceivedView extends PortalPage implements HasUrlParameter<String> {
 
     private final transient OfficerSession session;
     private final Div body = new Div();

@@ -41,7 +41,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             top.add(new DemonstrationBanner());
         }
         top.add(bar);
-        session.nodeIfLoggedIn().ifPresent(node -> top.add(new ConnectionStrip(node)));
+        session.nodeIfLoggedIn().ifPresent(node -> top.add(new ConnectionStrip(node), new DirectoryStrip(node)));
         addToNavbar(top);
         addToDrawer(navigation);
     }

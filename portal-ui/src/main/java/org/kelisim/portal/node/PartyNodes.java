@@ -34,17 +34,6 @@ public final class PartyNodes implements AutoCloseable {
         return Optional.ofNullable(nodes.get(party));
     }
 
-    /** The party of this process whose own statement names that token issuer, to the letter. */
-    public Optional<PartyCode> byIssuer(String issuer) {
-        return nodes.values().stream()
-                .filter(node -> node.directory()
-                        .byIssuer(issuer)
-                        .filter(statement -> statement.party().equals(node.party()))
-                        .isPresent())
-                .map(PartyNode::party)
-                .findFirst();
-    }
-
     @Override
     public void close() {
         List.copyOf(nodes.values()).reversed().forEach(PartyNode::close);

@@ -3,7 +3,7 @@ package org.kelisim.portal.node;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kelisim.party.PartyCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kelisim")
 public record PortalSettings(
-        Node node, Mongodb mongodb, Exchange exchange, Path rootFile, Optional<Path> firstDirectory) {
+        Node node,
+        Mongodb mongodb,
+        Exchange exchange,
+        Path rootFile,
+        @Nullable Path firstDirectory) {
 
     /**
      * @param parties codes of the parties whose nodes run here; more than one only where {@code hosted}
@@ -58,8 +62,9 @@ public record PortalSettings(
 
     /** Directory version 1, which the root file names by its digest. */
     public Path firstDirectoryFile() {
-        return firstDirectory.orElseGet(
-                () -> rootFile.resolveSibling("directory").resolve("1.json"));
+        return firstDirectory != null
+                ? firstDirectory
+                : rootFile.resolveSibling("directory").resolve("1.json");
     }
 
     private static PartyCode code(String text) {

@@ -9,7 +9,7 @@ import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Empty;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Rows;
 import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
@@ -18,7 +18,7 @@ import org.kelisim.portal.session.OfficerSession;
 @Route(OutboxNavigation.PATH)
 @Menu(order = 5, title = "outbox.title")
 @PermitAll
-class OutboxView extends PortalView {
+class OutboxView extends PortalPage {
 
     private final transient OfficerSession session;
     private final Rows<OutboxEntry> rows;

@@ -12,7 +12,7 @@ import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.directory.DirectoryNames;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.notice.NoticeIds;
 import org.kelisim.portal.notice.NoticeSheet;
 import org.kelisim.portal.session.NodeEvents;
@@ -21,7 +21,7 @@ import org.kelisim.portal.session.OfficerSession;
 /** A sent notice, how far it got, and the receipts that prove it. */
 @Route(OutboxNavigation.PATH + "/notice")
 @PermitAll
-class SentNoticeView extends PortalView implements HasUrlParameter<String> {
+class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
 
     private final transient OfficerSession session;
     private final Div body = new Div();

@@ -20,7 +20,7 @@ import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.notice.NoticeIds;
@@ -35,7 +35,7 @@ import org.kelisim.portal.unlock.PinDialog;
  */
 @Route(ReleaseNavigation.PATH + "/notice")
 @PermitAll
-class PendingView extends PortalView implements HasUrlParameter<String> {
+class PendingView extends PortalPage implements HasUrlParameter<String> {
 
     private final transient OfficerSession session;
     private final Div body = new Div();

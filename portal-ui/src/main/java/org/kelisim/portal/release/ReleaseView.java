@@ -11,7 +11,7 @@ import org.kelisim.party.Role;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Empty;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Rows;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.session.NodeEvents;
@@ -21,7 +21,7 @@ import org.kelisim.portal.session.OfficerSession;
 @Route(ReleaseNavigation.PATH)
 @Menu(order = 4, title = "release.title")
 @PermitAll
-class ReleaseView extends PortalView {
+class ReleaseView extends PortalPage {
 
     private final transient OfficerSession session;
     private final Rows<Pending> rows;

@@ -9,7 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import org.kelisim.client.officer.TokenOfficer;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.portal.kit.Callout;
-import org.kelisim.portal.kit.PortalView;
+import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.session.LoggedIn;
 import org.kelisim.portal.session.OfficerSession;
@@ -18,7 +18,7 @@ import org.kelisim.portal.session.OfficerSession;
 @Route("unlock")
 @PermitAll
 @BeforeUnlock
-class UnlockView extends PortalView {
+class UnlockView extends PortalPage {
 
     private final transient OfficerSession session;
     private final Div body = new Div();

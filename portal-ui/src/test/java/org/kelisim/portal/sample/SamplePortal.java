@@ -1,6 +1,5 @@
 package org.kelisim.portal.sample;
 
-import java.util.Map;
 import org.kelisim.portal.PortalApplication;
 import org.kelisim.portal.node.PartyNodes;
 import org.springframework.boot.SpringApplication;
@@ -8,10 +7,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 
 /** The portal with the sample's nodes, to look at in a browser: {@code /sample-login?user=aigerim}, PIN 2468. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -28,31 +23,10 @@ public class SamplePortal {
     }
 
     @Bean
-    ClientRegistrationRepository registrations() {
-        return new InMemoryClientRegistrationRepository(registration("kaz"), registration("kgz"));
-    }
-
-    @Bean
     FilterRegistrationBean<SampleLoginFilter> sampleLogin(SampleNodes nodes) {
         FilterRegistrationBean<SampleLoginFilter> filter = new FilterRegistrationBean<>(new SampleLoginFilter(nodes));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return filter;
-    }
-
-    private static ClientRegistration registration(String realm) {
-        String issuer = "http://127.0.0.1:1/realms/" + realm;
-        return ClientRegistration.withRegistrationId(realm)
-                .clientId("portal")
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
-                .scope("openid")
-                .issuerUri(issuer)
-                .authorizationUri(issuer + "/protocol/openid-connect/auth")
-                .tokenUri(issuer + "/protocol/openid-connect/token")
-                .jwkSetUri(issuer + "/protocol/openid-connect/certs")
-                .providerConfigurationMetadata(
-                        Map.of("end_session_endpoint", issuer + "/protocol/openid-connect/logout"))
-                .build();
     }
 
     /** Starts it on port 8099. */

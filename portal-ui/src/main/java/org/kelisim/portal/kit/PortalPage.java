@@ -13,13 +13,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
  * A view of the portal: one heading, which takes the focus after navigation so that a screen reader says
  * where one is, and a title in the reader's language.
  */
-public abstract class PortalView extends Main implements HasDynamicTitle, AfterNavigationObserver {
+public abstract class PortalPage extends Main implements HasDynamicTitle, AfterNavigationObserver {
 
     private final H1 heading = new H1();
     private final Header top = new Header(heading);
 
     /** @param titleKey text key of heading and title */
-    protected PortalView(String titleKey) {
+    protected PortalPage(String titleKey) {
         addClassName("view");
         heading.getElement().setAttribute("tabindex", "-1");
         top.addClassName("view-top");

@@ -1,0 +1,223 @@
+package org.kelisim.infra.journey;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.kelisim.infra.process.GuardedMain;
+
+/**
+ * Kelisim as a newcomer starts it, from the launcher on, with everything real. It ends with the test run, however that
+ * ends. Tests share one; those that break it start their own.
+ */
+final class RunningTrial implements AutoCloseable {
+
+    static final Path HOME =
+            Path.of(System.getProperty("kelisim.home", "..")).toAbsolutePath().normalize();
+    static final Path WORK = HOME.resolve("infra/target/trials");
+
+    private static final Duration START_TIME = Duration.ofMinutes(6);
+    private static final int PORTS = 6;
+    private static @Nullable RunningTrial shared;
+
+    private final Process process;
+    private final Path data;
+    private final Path log;
+    private final int firstPort;
+
+    private RunningTrial(Process process, Path data, Path log, int firstPort) {
+        this.process = process;
+        this.data = data;
+        this.log = log;
+        this.firstPort = firstPort;
+    }
+
+    /** The one that tests share, started when the first asks for it. */
+    static synchronized RunningTrial shared() throws Exception {
+        RunningTrial trial = shared;
+        if (trial == null) {
+            trial = launch("shared", freePorts(), "--fresh").awaitReady();
+            Runtime.getRuntime().addShutdownHook(new Thread(trial::close));
+            shared = trial;
+        }
+        return trial;
+    }
+
+    /** Starts the launcher and returns at once. */
+    static RunningTrial launch(String name, int firstPort, String... more) throws IOException {
+        return launch(name, firstPort, Map.of(), more);
+    }
+
+    /** As {@link #launch(String, int, String...)}, in other surroundings. */
+    static RunningTrial launch(String name, int firstPort, Map<String, String> environment, String... more)
+            throws IOException {
+        Files.createDirectories(WORK);
+        Path data = WORK.resolve(name);
+        Path log = WORK.resolve(name + ".log");
+        Path infra = HOME.resolve("infra/target");
+        String classPath = String.join(
+                File.pathSeparator,
+                infra.resolve("infra.jar").toString(),
+                Files.readString(infra.resolve("classpath.txt")).strip());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-Dkelisim.home=" + HOME,
+                "-D" + GuardedMain.MAIN + "=org.kelisim.infra.launcher.Run",
+                "-cp",
+                classPath,
+                GuardedMain.class.getName(),
+                "--data",
+                data.toString(),
+                "--ports",
+                "" + firstPort));
+        command.addAll(List.of(more));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        return new RunningTrial(process, data, log, firstPort);
+    }
+
+    RunningTrial awaitReady() throws Exception {
+        Instant end = Instant.now().plus(START_TIME);
+        while (!output().contains("Kelisim is ready")) {
+            if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("The launcher ended with " + process.exitValue() + ":\n" + output());
+            }
+            if (Instant.now().isAfter(end)) {
+                close();
+                throw new AssertionError("Not ready after " + START_TIME + ":\n" + output());
+            }
+        }
+        return this;
+    }
+
+    /** Waits for the end of the launcher by itself and gives its exit code. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(START_TIME.toSeconds(), TimeUnit.SECONDS)) {
+            close();
+            throw new AssertionError("The launcher did not end.");
+        }
+        return process.exitValue();
+    }
+
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Ends the launcher as Ctrl-C does. */
+    void stop() throws InterruptedException {
+        process.toHandle().destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("The launcher did not stop.");
+        }
+    }
+
+    /** {@code kill -9} of the launcher itself. */
+    void killLauncher() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+    }
+
+    /** All processes below the launcher. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** The child whose command line holds that text. */
+    ProcessHandle child(String text) {
+        return children().stream()
+                .filter(child -> commandLine(child).contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no process " + text));
+    }
+
+    static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .replace('\0', ' ');
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("");
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Path secrets() {
+        return data.resolveSibling(data.getFileName() + "-secrets");
+    }
+
+    int keycloakPort() {
+        return firstPort;
+    }
+
+    int databasePort() {
+        return firstPort + 1;
+    }
+
+    String exchange() {
+        return "http://127.0.0.1:" + (firstPort + 2);
+    }
+
+    String kaz() {
+        return "http://127.0.0.1:" + (firstPort + 3);
+    }
+
+    String kgz() {
+        return "http://127.0.0.1:" + (firstPort + 4);
+    }
+
+    String hosted() {
+        return "http://127.0.0.1:" + (firstPort + 5);
+    }
+
+    /** Six ports in a row that nobody uses at present. */
+    static int freePorts() throws IOException {
+        for (int first = 21000 + (int) (ProcessHandle.current().pid() % 500) * 10; first < 60000; first += PORTS) {
+            if (allFree(first)) {
+                return first;
+            }
+        }
+        throw new IOException("no six free ports in a row");
+    }
+
+    private static boolean allFree(int first) {
+        for (int port = first; port < first + PORTS; port++) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
