@@ -31,8 +31,10 @@ final class Sequencer {
     enum Step {
         /** Nothing waited. */
         IDLE,
-        /** A batch was added, or one that another had left half done was completed. */
+        /** A batch took all that waited. */
         MOVED,
+        /** A full batch was added, or one that another had left half done was completed: go on at once. */
+        MORE,
         /** Another sequencer was first; it is at work. */
         OVERTAKEN
     }
@@ -55,7 +57,7 @@ final class Sequencer {
         Optional<Batch> unfinished = batches.find(at.batch() + 1);
         if (unfinished.isPresent()) {
             derivation.apply(unfinished.get(), at.advance(unfinished.get()), Map.of());
-            return Step.MOVED;
+            return Step.MORE;
         }
         Candidates.Next next = candidates.next();
         List<Opening> openings = beginning(at, next);
@@ -72,7 +74,7 @@ final class Sequencer {
         intents.done(next.intents().stream()
                 .filter(intent -> drafted.batch().contains(intent.event()))
                 .toList());
-        return Step.MOVED;
+        return openings.size() == Batch.MOST ? Step.MORE : Step.MOVED;
     }
 
     /** Starts afresh with the next step, from what is stored then. */

@@ -69,11 +69,12 @@ final class SequencerLoop implements Runnable {
         }
     }
 
+    /** A tick's pause lets events gather: each batch costs the database the same, however many are in it. */
     private Duration sequence() {
         Sequencer.Step step = sequencer.step();
-        if (step == Sequencer.Step.MOVED) {
+        if (step == Sequencer.Step.MOVED || step == Sequencer.Step.MORE) {
             published.catchUp();
-            return Duration.ZERO;
+            return step == Sequencer.Step.MORE ? Duration.ZERO : TICK;
         }
         long now = System.nanoTime();
         if (now - triedParkedAt > ParkedIntents.EVERY.toNanos()) {
