@@ -236,7 +236,8 @@ class ExchangeHttpTest {
 
         assertThat(fetched.status()).isEqualTo(200);
         assertThat(fetched.bytes()).isEqualTo(dispatch.bytes());
-        assertThat(fetched.header("Content-Type")).isEqualTo("application/vnd.kelisim.dispatch;profile=kelisim-1");
+        assertThat(fetched.header("Content-Type").replace(" ", ""))
+                .isEqualTo("application/vnd.kelisim.dispatch;profile=kelisim-1");
         assertThat(awaitEvent(kaz, dispatch, EventKind.HANDED_OVER)
                         .get("event")
                         .get("by")

@@ -1,6 +1,7 @@
 package org.kelisim.exchange.archive;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,7 +18,7 @@ public record Audience(SortedMap<PartyCode, FeedRole> roles) {
     public static final Audience EVERYBODY = new Audience(new TreeMap<>());
 
     public Audience {
-        roles = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+        roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
     }
 
     /** The sender's party and every recipient's. */

@@ -3,10 +3,7 @@ package org.kelisim.exchange.feed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import org.kelisim.exchange.web.Problem;
+import org.kelisim.exchange.web.Shares;
 import org.kelisim.party.PartyCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +19,14 @@ import org.springframework.stereotype.Component;
 class FeedStreams {
     private static final int MINUTES = 4;
     private static final int EACH = 16;
+    private static final int ALL = 256;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration ALIVE = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedStreams.class);
 
     private final Feeds feeds;
-    private final Map<PartyCode, Semaphore> ofParties = new ConcurrentHashMap<>();
+    private final Shares open = new Shares(ALL, EACH, Duration.ZERO);
     private volatile boolean closing;
 
     FeedStreams(Feeds feeds) {
@@ -41,18 +39,12 @@ class FeedStreams {
     }
 
     void serve(PartyCode party, long after, HttpServletResponse response) {
-        Semaphore open = ofParties.computeIfAbsent(party, code -> new Semaphore(EACH));
-        if (!open.tryAcquire()) {
-            throw Problem.TOO_MANY_REQUESTS.exception("Your party has %d streams open. Close one.".formatted(EACH));
-        }
-        try {
+        try (Shares.Share share = open.take(party, 1)) {
             new FeedStream(response).run(party, after);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.debug("A stream's reader has gone", e);
-        } finally {
-            open.release();
         }
     }
 
