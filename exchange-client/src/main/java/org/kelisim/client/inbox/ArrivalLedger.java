@@ -35,6 +35,11 @@ final class ArrivalLedger {
         return stored;
     }
 
+    /** Whether this process has seen it before. */
+    boolean isKnown(DispatchId id) {
+        return arrivals.containsKey(id);
+    }
+
     /** The arrival as it is after this: the new one, or the one that was there. */
     Arrival insert(Arrival arrival) {
         boolean inserted = store.insert(Shelf.ARRIVALS, arrival.id().toString(), ArrivalJson.write(arrival));
@@ -45,8 +50,9 @@ final class ArrivalLedger {
         return reload(arrival.id()).orElse(arrival);
     }
 
+    /** Starts from what is stored: another process of this node may have changed it. */
     synchronized Arrival change(DispatchId id, UnaryOperator<Arrival> change) {
-        Arrival before = find(id).orElseThrow();
+        Arrival before = reload(id).orElseThrow();
         Arrival after = change.apply(before);
         if (!after.equals(before)) {
             store.put(Shelf.ARRIVALS, id.toString(), ArrivalJson.write(after));

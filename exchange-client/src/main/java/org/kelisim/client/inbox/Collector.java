@@ -114,7 +114,9 @@ final class Collector {
                         false,
                         Optional.empty()))
                 .toList();
-        ledger.change(arrival.id(), it -> it.stored(header, copies, receipts.receipts()));
+        ledger.change(
+                arrival.id(),
+                it -> it.stage() == Arrival.Stage.ANNOUNCED ? it.stored(header, copies, receipts.receipts()) : it);
         offices.forEach(office -> arrived.accept(arrival.id(), office));
     }
 

@@ -47,6 +47,7 @@ public final class ReceivedDispatches implements Inbox {
     private final Catalogue catalogue;
     private final Courier courier;
     private final Runnable refreshDirectory;
+    private final BiConsumer<DispatchId, OfficeId> arrived;
     private final Consumer<Message> alarm;
     private final Clock clock;
 
@@ -73,6 +74,7 @@ public final class ReceivedDispatches implements Inbox {
         this.catalogue = catalogue;
         this.courier = courier;
         this.refreshDirectory = refreshDirectory;
+        this.arrived = arrived;
         this.alarm = alarm;
         this.clock = clock;
     }
@@ -106,10 +108,14 @@ public final class ReceivedDispatches implements Inbox {
     /** The feed announces a dispatch. When this returns, the announcement is in the store. */
     public void announced(DispatchId id, Digest fingerprint) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        boolean known = ledger.isKnown(id);
         Arrival arrival = ledger.insert(Arrival.announced(id, fingerprint, now));
         if (!arrival.fingerprint().equals(fingerprint)) {
             alarm.accept(Message.of("alarm.id-again", id.toString()));
             return;
+        }
+        if (!known) { // another process of this node may have been quicker
+            arrival.offices().forEach(copy -> arrived.accept(id, copy.office()));
         }
         courier.start(FETCH, id, collector::fetch);
     }
@@ -184,6 +190,46 @@ public final class ReceivedDispatches implements Inbox {
                 .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-here-yet")));
     }
 
+    /**
+     * Opens a sealed file for one of this node's offices, for those who have checked who asks. The opening is recorded;
+     * nothing comes into the inbox, and nobody is told.
+     */
+    public OpenOutcome openFile(byte[] sealed, Evidence evidence, OfficeId office, String readerId, String readerName) {
+        return switch (reader.read(sealed, office, evidence)) {
+            case Reader.Outcome.NotRead(Message reason, var word) -> new OpenOutcome.Refused(reason);
+            case Reader.Outcome.Read read -> {
+                Notice notice = read.opened().content().notice();
+                Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+                recordAccess(new Access(notice.id(), office, readerId, readerName, now));
+                InboxEntry entry = new InboxEntry(
+                        office,
+                        read.opened().content().header(),
+                        "",
+                        now,
+                        InboxEntry.State.READ,
+                        Optional.of(summary(notice, now, readerName)),
+                        Optional.empty());
+                yield notice(read, entry);
+            }
+        };
+    }
+
+    private void recordAccess(Access access) {
+        store.insert(Shelf.ACCESSES, access.dispatch() + "/" + UuidCreator.getTimeOrderedEpoch(), access.toJson());
+    }
+
+    private static OpenedNotice notice(Reader.Outcome.Read read, InboxEntry entry) {
+        Opened opened = read.opened();
+        return new OpenedNotice(
+                opened.content().header(),
+                opened.content().notice(),
+                opened.content().approvals(),
+                opened.signingTime(),
+                read.receipt(),
+                read.checks(),
+                entry);
+    }
+
     private OpenOutcome open(Arrival arrival, byte[] sealed, OfficeId office, String readerId, String readerName) {
         Reader.Outcome outcome = reader.read(sealed, office, new Evidence.Logged(arrival.receipts()));
         if (outcome instanceof Reader.Outcome.NotRead(var reason, var word) && word.isEmpty()) {
@@ -210,25 +256,16 @@ public final class ReceivedDispatches implements Inbox {
 
     private OpenOutcome opened(
             Arrival arrival, Reader.Outcome.Read read, OfficeId office, String readerId, String readerName) {
-        Opened opened = read.opened();
-        Notice notice = opened.content().notice();
+        Notice notice = read.opened().content().notice();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Access access = new Access(arrival.id(), office, readerId, readerName, now);
-        store.insert(Shelf.ACCESSES, arrival.id() + "/" + UuidCreator.getTimeOrderedEpoch(), access.toJson());
+        recordAccess(new Access(arrival.id(), office, readerId, readerName, now));
         Arrival after = ledger.change(
                 arrival.id(),
                 it -> it.with(
                         office,
                         copy -> copy.summary().isPresent() ? copy : copy.with(summary(notice, now, readerName))));
         courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
-        return new OpenedNotice(
-                opened.content().header(),
-                notice,
-                opened.content().approvals(),
-                opened.signingTime(),
-                read.receipt(),
-                read.checks(),
-                after.entry(office).orElseThrow());
+        return notice(read, after.entry(office).orElseThrow());
     }
 
     private Summary summary(Notice notice, Instant now, String readerName) {

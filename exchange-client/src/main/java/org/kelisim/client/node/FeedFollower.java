@@ -61,11 +61,21 @@ final class FeedFollower implements AutoCloseable {
     }
 
     void start() {
+        readCursor();
+        watch.scheduleWithFixedDelay(this::endSilence, 15, 15, TimeUnit.SECONDS);
+        thread.start();
+    }
+
+    /** Handles what has come so far, in the caller's thread, instead of following; whether the exchange answered. */
+    boolean catchUpOnce() {
+        readCursor();
+        return catchUp();
+    }
+
+    private void readCursor() {
         cursor = store.find(Shelf.CURSOR, CURSOR)
                 .map(json -> Fields.of(json).integer("number"))
                 .orElse(0L);
-        watch.scheduleWithFixedDelay(this::endSilence, 15, 15, TimeUnit.SECONDS);
-        thread.start();
     }
 
     boolean isConnected() {
@@ -186,6 +196,9 @@ final class FeedFollower implements AutoCloseable {
         watch.shutdownNow();
         open.ifPresent(FeedFollower::close);
         thread.interrupt();
+        if (thread.getState() == Thread.State.NEW) {
+            return; // it followed nothing
+        }
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

@@ -19,6 +19,12 @@ public final class NodeStartException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** What exactly was found, in English; empty if the reason says it all. */
+    public String detail() {
+        Throwable cause = getCause();
+        return cause == null || cause.getMessage() == null ? "" : cause.getMessage();
+    }
+
     /** The kind of trouble, such as {@code start.vault}; {@link #getMessage} adds the detail in English. */
     public Message reason() {
         return reason;

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,7 +28,6 @@ import org.kelisim.client.vault.OfficeKeys;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.Office;
-import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
 import org.kelisim.notice.DispatchId;
@@ -99,19 +99,30 @@ final class RunningNode implements PartyNode {
     }
 
     static RunningNode open(NodeSettings settings, Clock clock) {
+        RunningNode node = prepare(settings, clock);
+        node.begin();
+        return node;
+    }
+
+    /** Ready, but following nothing and taking up nothing that another process may be at. */
+    static RunningNode prepare(NodeSettings settings, Clock clock) {
         NodeParts parts = NodeParts.open(settings, clock);
         KeyPair key = parts.vault()
                 .client(settings.client())
                 .orElseThrow(() -> new NodeStartException(Message.of("start.no-client", settings.client())));
-        return start(
+        return new RunningNode(
                 parts,
                 settings,
                 new IssuerTokens(parts.vault(), settings.client(), key, parts.directories()::newest, clock),
                 clock);
     }
 
+    static RunningNode prepare(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
+        return new RunningNode(parts, settings, authorization, clock);
+    }
+
     static RunningNode start(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
-        RunningNode node = new RunningNode(parts, settings, authorization, clock);
+        RunningNode node = prepare(parts, settings, authorization, clock);
         node.begin();
         return node;
     }
@@ -219,8 +230,20 @@ final class RunningNode implements PartyNode {
         return systems;
     }
 
-    DirectoryLookup versions() {
-        return versions;
+    DirectoryFollower directories() {
+        return directories;
+    }
+
+    FeedFollower feed() {
+        return feed;
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    Set<OfficeId> offices() {
+        return vault.offices();
     }
 
     @Override

@@ -43,6 +43,26 @@ public final class Courier implements AutoCloseable {
         tasks.computeIfAbsent(name + "/" + id, key -> new Task(key, id, step)).hurry();
     }
 
+    /** Waits until nothing is left to do, at most so long; whether that is so. */
+    public boolean awaitIdle(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        synchronized (tasks) {
+            long left = atMost.toMillis();
+            while (!tasks.isEmpty() && left > 0) {
+                tasks.wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+            return tasks.isEmpty();
+        }
+    }
+
+    private void finished(String key) {
+        synchronized (tasks) {
+            tasks.remove(key);
+            tasks.notifyAll();
+        }
+    }
+
     private final class Task {
         private final String key;
         private final DispatchId id;
@@ -71,7 +91,7 @@ public final class Courier implements AutoCloseable {
             try {
                 waiting = executor.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
-                tasks.remove(key); // closing; the store knows what is left to do
+                finished(key); // closing; the store knows what is left to do
             }
         }
 
@@ -92,7 +112,7 @@ public final class Courier implements AutoCloseable {
                 } else if (next.isPresent()) {
                     schedule(next.get());
                 } else {
-                    tasks.remove(key);
+                    finished(key);
                 }
             }
         }

@@ -30,13 +30,13 @@ final class OutboxLedger {
 
     /** Also finds what another process of this node has written since. */
     Optional<OutboxLine> find(DispatchId id) {
-        return Optional.ofNullable(lines.get(id))
-                .or(() -> store.find(Shelf.OUTBOX, id.toString())
-                        .map(OutboxJson::read)
-                        .map(line -> {
-                            lines.put(id, line);
-                            return line;
-                        }));
+        return Optional.ofNullable(lines.get(id)).or(() -> reload(id));
+    }
+
+    private Optional<OutboxLine> reload(DispatchId id) {
+        Optional<OutboxLine> stored = store.find(Shelf.OUTBOX, id.toString()).map(OutboxJson::read);
+        stored.ifPresent(line -> lines.put(id, line));
+        return stored;
     }
 
     boolean insert(OutboxLine line) {
@@ -48,8 +48,9 @@ final class OutboxLedger {
         return inserted;
     }
 
+    /** Starts from what is stored: another process of this node may have changed it. */
     synchronized OutboxLine change(DispatchId id, UnaryOperator<OutboxLine> change) {
-        OutboxLine before = find(id).orElseThrow();
+        OutboxLine before = reload(id).orElseThrow();
         OutboxLine after = change.apply(before);
         if (!after.equals(before)) {
             store.put(Shelf.OUTBOX, id.toString(), OutboxJson.write(after));

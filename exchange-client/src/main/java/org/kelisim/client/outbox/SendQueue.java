@@ -13,6 +13,8 @@ import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.envelope.Sealing;
+import org.kelisim.log.Receipt;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Released;
 import org.kelisim.party.OfficeId;
@@ -75,6 +77,23 @@ public final class SendQueue implements Outbox {
         courier.start(SEND, line.id(), sender::attempt);
         return true;
     }
+
+    /** Seals without sending, for a file that goes another way; the notice has its number and its place from now on. */
+    public Sealing sealOnly(Released released) {
+        if (!ledger.insertNotice(new SentNotice(released.notice(), released.approvals()))) {
+            throw new IllegalArgumentException("the id was used for another notice");
+        }
+        return sender.sealOnly(released);
+    }
+
+    /** The newest sealed form and its receipts, to be kept elsewhere. */
+    public Optional<SealedForm> form(DispatchId id) {
+        return ledger.find(id)
+                .flatMap(line -> ledger.form(id, line.attempt()).map(bytes -> new SealedForm(bytes, line.receipts())));
+    }
+
+    /** A dispatch as it was sent. */
+    public record SealedForm(byte[] bytes, List<Receipt> receipts) {}
 
     /** Whether this node has it in its outbox. */
     public boolean contains(DispatchId id) {

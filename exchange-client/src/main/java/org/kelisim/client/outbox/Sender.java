@@ -32,6 +32,7 @@ import org.kelisim.envelope.UnverifiedDispatch;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.Content;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.notice.Released;
 
 /**
@@ -210,28 +211,35 @@ final class Sender {
     }
 
     private OutboxLine seal(OutboxLine line, Released released, Directory directory) {
-        Optional<HybridSigner> signer = vault.office(line.office()).map(OfficeKeys::signer);
+        return switch (sealed(released, directory)) {
+            case Refused(Refusal reason) -> notSealed(line, reason);
+            case Dispatch dispatch -> stored(line, dispatch);
+        };
+    }
+
+    Sealing sealOnly(Released released) {
+        return sealed(released, directories.newest());
+    }
+
+    /** A number of the stream is taken only for what can be sealed. */
+    private Sealing sealed(Released released, Directory directory) {
+        Notice notice = released.notice();
+        Optional<HybridSigner> signer = vault.office(notice.routing().sender()).map(OfficeKeys::signer);
         if (signer.isEmpty()) {
-            return ledger.change(
-                    line.id(),
-                    it -> it.in(SendState.QUEUED, Optional.of(Message.of(Refusal.NOT_THE_SENDERS_KEYS.messageKey()))));
+            return new Refused(Refusal.NOT_THE_SENDERS_KEYS);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Content.Stream place = streams.peek(released.notice());
+        Content.Stream place = streams.peek(notice);
         while (true) {
             Sealing sealing = Sealer.seal(released, place, List.of(), directory, signer.get(), now);
-            switch (sealing) {
-                case Refused(Refusal reason) -> {
-                    return notSealed(line, reason);
-                }
-                case Dispatch dispatch -> {
-                    Content.Stream allocated = streams.allocate(released.notice());
-                    if (allocated.equals(place)) {
-                        return stored(line, dispatch);
-                    }
-                    place = allocated;
-                }
+            if (sealing instanceof Refused) {
+                return sealing;
             }
+            Content.Stream allocated = streams.allocate(notice);
+            if (allocated.equals(place)) {
+                return sealing;
+            }
+            place = allocated;
         }
     }
 

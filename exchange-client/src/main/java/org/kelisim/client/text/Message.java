@@ -15,7 +15,7 @@ import org.kelisim.catalogue.Label;
  * escaped by whoever shows them.
  *
  * @param key such as {@code release.same-person}; also keys of the envelope's refusals and of the catalogue's problems
- * @param arguments texts, numbers, or {@link Label}s, which are shown in the reader's language
+ * @param arguments texts, numbers, {@link Label}s or other messages, which are shown in the reader's language
  */
 public record Message(String key, List<Object> arguments) {
     private static final Control FILES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -39,12 +39,18 @@ public record Message(String key, List<Object> arguments) {
     /** The text in the reader's language; the key itself if there is none. */
     public String in(Locale reader) {
         Locale locale = reader.getLanguage().equals("ru") ? reader : Locale.ENGLISH;
-        Object[] shown = arguments.stream()
-                .map(it -> it instanceof Label label ? label.in(locale) : it)
-                .toArray();
+        Object[] shown = arguments.stream().map(it -> shown(it, locale)).toArray();
         return pattern(locale)
                 .map(text -> new MessageFormat(text, locale).format(shown))
                 .orElse(key);
+    }
+
+    private static Object shown(Object argument, Locale locale) {
+        return switch (argument) {
+            case Label label -> label.in(locale);
+            case Message message -> message.in(locale);
+            default -> argument;
+        };
     }
 
     private Optional<String> pattern(Locale locale) {

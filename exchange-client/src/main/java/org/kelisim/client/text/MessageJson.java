@@ -15,9 +15,16 @@ public final class MessageJson {
     public static ObjectNode write(Message message) {
         ObjectNode json = CanonicalJson.object().put("key", message.key());
         ArrayNode arguments = json.putArray("arguments");
-        message.arguments()
-                .forEach(it -> arguments.add(it instanceof Label label ? label.in(Locale.ENGLISH) : it.toString()));
+        message.arguments().forEach(it -> arguments.add(text(it)));
         return json;
+    }
+
+    private static String text(Object argument) {
+        return switch (argument) {
+            case Label label -> label.in(Locale.ENGLISH);
+            case Message message -> message.in(Locale.ENGLISH);
+            default -> argument.toString();
+        };
     }
 
     public static Message read(Fields fields) {

@@ -19,7 +19,7 @@ import org.kelisim.envelope.Refusal;
 class MessageTest {
     private static final Locale RUSSIAN = Locale.of("ru");
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:start|exchange|alarm|check|reply|directory|outbox|draft|release|open|arrival|enrol|blocked|recipients|handling|language|retention|refusal|cli)\\.[a-z-]+)\"");
+            "\"((?:start|exchange|alarm|check|reply|directory|outbox|draft|release|open|arrival|enrol|blocked|recipients|handling|language|retention|refusal|cli)\\.[a-z-]*[a-z])\"");
 
     @Test
     void hasATextInBothLanguagesForEveryKeyInTheCode() throws IOException {
@@ -47,7 +47,10 @@ class MessageTest {
     private static void hasTexts(String key) {
         Message message = Message.of(key, "A", "B", "C");
         assertThat(message.in(Locale.ENGLISH)).isNotEqualTo(key);
-        assertThat(message.in(RUSSIAN)).isNotEqualTo(key).isNotEqualTo(message.in(Locale.ENGLISH));
+        assertThat(message.in(RUSSIAN)).isNotEqualTo(key);
+        if (message.in(Locale.ENGLISH).matches(".*[a-z].*")) { // not arguments alone
+            assertThat(message.in(RUSSIAN)).isNotEqualTo(message.in(Locale.ENGLISH));
+        }
     }
 
     @Test
