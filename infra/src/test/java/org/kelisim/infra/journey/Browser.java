@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Headless Chromium, each person in a context of the own. */
 final class Browser implements AutoCloseable {
 
-    private static final int PATIENCE = 30_000;
+    private static final int PATIENCE = 20_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;

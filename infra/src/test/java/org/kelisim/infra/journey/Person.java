@@ -44,12 +44,17 @@ final class Person {
 
     Person logIn(String username, String password) {
         page.navigate(portal + "/");
+        return logInHere(username, password);
+    }
+
+    /** From the login page on, to wherever the person wanted to go. */
+    Person logInHere(String username, String password) {
         page.getByText(text("login.enter"), exact()).last().click();
         fillKeycloak(username, password);
         return this;
     }
 
-    void fillKeycloak(String username, String password) {
+    private void fillKeycloak(String username, String password) {
         page.locator("#username").fill(username);
         page.locator("#password").fill(password);
         page.locator("#kc-login, [name=login]").first().click();
@@ -64,6 +69,16 @@ final class Person {
 
     Person enter(String username) {
         logIn(username).unlock(PIN);
+        page.waitForURL(Pattern.compile("^(?!.*unlock).*$"));
+        return this;
+    }
+
+    /** At a portal that several parties share: the choice comes first. */
+    Person enterAt(String party, String username) {
+        page.navigate(portal + "/");
+        page.getByText(party).first().click();
+        fillKeycloak(username, PASSWORD);
+        unlock(PIN);
         page.waitForURL(Pattern.compile("^(?!.*unlock).*$"));
         return this;
     }
@@ -102,11 +117,13 @@ final class Person {
                 .in(locale);
     }
 
+    /** Writes into a field and waits until the portal has taken it. */
     void fill(String label, String value) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
-                .first();
-        field.fill(value);
-        field.press("Tab");
+        Locator field = page.getByLabel(label).first();
+        saved(() -> {
+            field.fill(value);
+            field.press("Tab");
+        });
     }
 
     void choose(String label, String value) {
@@ -114,10 +131,47 @@ final class Person {
                 .first();
         field.click();
         field.fill(value);
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(value))
+        Locator option = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(value))
+                .first();
+        saved(option::click);
+        field.press("Escape");
+    }
+
+    private void day(String label, String value) {
+        Locator field = page.getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+        saved(() -> {
+            field.fill(value);
+            field.press("Enter");
+        });
+    }
+
+    private void saved(Runnable act) {
+        page.waitForResponse(response -> response.url().contains("v-r=uidl"), act);
+    }
+
+    /** Fills a compulsory field as its kind asks: the first code of its list, a day, a sentence. */
+    void fillRequired(FormField field) {
+        switch (field.kind()) {
+            case CODE, CODES ->
+                choose(
+                        field.label(locale),
+                        field.codes().orElseThrow().codes().getFirst().label().in(locale));
+            case PERIOD -> day(text("form.period.from"), "01.11.2026");
+            default -> fill(field.label(locale), "—");
+        }
+    }
+
+    /** Opens the row of a list that shows this text. */
+    void follow(String text) {
+        page.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(text))
                 .first()
                 .click();
-        field.press("Escape");
+    }
+
+    boolean sees(String text) {
+        return page.getByText(text).count() > 0;
     }
 
     Person picture(String name) {

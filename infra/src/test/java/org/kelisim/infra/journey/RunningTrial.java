@@ -42,14 +42,21 @@ final class RunningTrial implements AutoCloseable {
         this.firstPort = firstPort;
     }
 
-    /** The one that tests share, started when the first asks for it. */
+    /**
+     * The one that tests share, started when the first asks for it. While writing a journey, one that runs already may be
+     * named by its first port: {@code -Dkelisim.journey.ports=8180}.
+     */
     static synchronized RunningTrial shared() throws Exception {
         RunningTrial trial = shared;
-        if (trial == null) {
+        Integer running = Integer.getInteger("kelisim.journey.ports");
+        if (trial == null && running != null) {
+            Process nothing = new ProcessBuilder("true").start();
+            trial = new RunningTrial(nothing, WORK.resolve("shared"), WORK.resolve("shared.log"), running);
+        } else if (trial == null) {
             trial = launch("shared", freePorts(), "--fresh").awaitReady();
             Runtime.getRuntime().addShutdownHook(new Thread(trial::close));
-            shared = trial;
         }
+        shared = trial;
         return trial;
     }
 

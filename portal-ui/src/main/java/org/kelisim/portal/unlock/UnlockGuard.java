@@ -30,7 +30,7 @@ class UnlockGuard implements VaadinServiceInitListener {
                 target.isAnnotationPresent(BeforeUnlock.class) || HasErrorParameter.class.isAssignableFrom(target);
         OfficerSession current = session.getObject();
         if (!open && current.loggedIn().isPresent() && current.unlocked().isEmpty()) {
-            UnlockTarget.remember(UI.getCurrent(), event.getLocation().getPathWithQueryParameters());
+            UnlockTarget.remember(UI.getCurrent(), event.getLocation());
             event.forwardTo(UnlockView.class);
         }
     }

@@ -52,7 +52,6 @@ class UnlockView extends PortalPage {
 
     private void unlocked(UnlockedOfficer officer) {
         session.unlockedBy(officer);
-        UI ui = UI.getCurrent();
-        ui.navigate(UnlockTarget.take(ui));
+        UnlockTarget.follow(UI.getCurrent());
     }
 }
