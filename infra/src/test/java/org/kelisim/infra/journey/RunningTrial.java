@@ -44,14 +44,15 @@ final class RunningTrial implements AutoCloseable {
 
     /**
      * The one that tests share, started when the first asks for it. While writing a journey, one that runs already may be
-     * named by its first port: {@code -Dkelisim.journey.ports=8180}.
+     * named by its first port and its data: {@code -Dkelisim.journey.ports=8180 -Dkelisim.journey.data=DIR}.
      */
     static synchronized RunningTrial shared() throws Exception {
         RunningTrial trial = shared;
         Integer running = Integer.getInteger("kelisim.journey.ports");
         if (trial == null && running != null) {
             Process nothing = new ProcessBuilder("true").start();
-            trial = new RunningTrial(nothing, WORK.resolve("shared"), WORK.resolve("shared.log"), running);
+            Path data = Path.of(System.getProperty("kelisim.journey.data", "shared"));
+            trial = new RunningTrial(nothing, data, WORK.resolve("shared.log"), running);
         } else if (trial == null) {
             trial = launch("shared", freePorts(), "--fresh").awaitReady();
             Runtime.getRuntime().addShutdownHook(new Thread(trial::close));

@@ -33,8 +33,9 @@ class ReadmeTest {
                 .flatMap(party -> party.people().stream())
                 .map(Demonstration.DemoPerson::username)
                 .toList();
-        assertThat(found("`([a-z]+\\.[a-z]+[0-9]?)`")).isNotEmpty().allSatisfy(name -> assertThat(accounts)
-                .contains(name));
+        assertThat(found("`([a-z]+\\.[a-z]+[0-9]?)`"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(accounts).contains(name));
         assertThat(readme)
                 .contains(Demonstration.builtIn().password())
                 .contains(Demonstration.builtIn().pin());
@@ -47,8 +48,9 @@ class ReadmeTest {
                 .start();
         String said = new String(help.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(help.waitFor()).isZero();
-        assertThat(found("(?m)^(\\./kelisim [a-z]+)")).isNotEmpty().allSatisfy(command -> assertThat(said)
-                .contains(command));
+        assertThat(found("(?m)^(\\./kelisim [a-z]+)"))
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(said).contains(command));
     }
 
     private List<String> found(String pattern) {
