@@ -34,8 +34,7 @@ class LauncherIT {
     @Test
     void leavesAFolderWithOtherFilesAlone() throws Exception {
         Path letters = Files.writeString(folder.resolve("letter.txt"), "mine");
-        RunningTrial trial =
-                RunningTrial.launch("others", RunningTrial.freePorts(), "--fresh", "--data", folder.toString());
+        RunningTrial trial = RunningTrial.launch("others", folder, RunningTrial.freePorts(), Map.of(), "--fresh");
         assertThat(trial.awaitEnd()).isEqualTo(1);
         assertThat(lastLine(trial)).contains("holds other files").contains("--data");
         assertThat(letters).hasContent("mine");
@@ -44,7 +43,7 @@ class LauncherIT {
     @Test
     void namesADataFolderThatCannotBeUsed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
-        RunningTrial trial = RunningTrial.launch("no-folder", RunningTrial.freePorts(), "--data", file.toString());
+        RunningTrial trial = RunningTrial.launch("no-folder", file, RunningTrial.freePorts(), Map.of());
         assertThat(trial.awaitEnd()).isEqualTo(1);
         assertThat(lastLine(trial)).contains("cannot be used").contains("--data");
     }

@@ -69,8 +69,13 @@ final class RunningTrial implements AutoCloseable {
     /** As {@link #launch(String, int, String...)}, in other surroundings. */
     static RunningTrial launch(String name, int firstPort, Map<String, String> environment, String... more)
             throws IOException {
+        return launch(name, WORK.resolve(name), firstPort, environment, more);
+    }
+
+    /** Starts the launcher on a given data folder. */
+    static RunningTrial launch(String name, Path data, int firstPort, Map<String, String> environment, String... more)
+            throws IOException {
         Files.createDirectories(WORK);
-        Path data = WORK.resolve(name);
         Path log = WORK.resolve(name + ".log");
         Path infra = HOME.resolve("infra/target");
         String classPath = String.join(
