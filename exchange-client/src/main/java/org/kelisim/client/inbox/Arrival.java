@@ -8,6 +8,7 @@ import org.kelisim.client.inbox.InboxEntry.Summary;
 import org.kelisim.client.text.Message;
 import org.kelisim.json.Digest;
 import org.kelisim.log.Receipt;
+import org.kelisim.notice.Content.Stream;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Header;
 import org.kelisim.party.OfficeId;
@@ -19,6 +20,7 @@ import org.kelisim.party.OfficeId;
  * @param header once the sealed bytes are here
  * @param offices the party's offices that it came to, once the header is known
  * @param receipts as fetched; verified when they are used
+ * @param place once it was opened
  */
 record Arrival(
         DispatchId id,
@@ -28,7 +30,11 @@ record Arrival(
         Optional<Header> header,
         List<OfficeCopy> offices,
         List<Receipt> receipts,
+        Optional<Place> place,
         Optional<Message> problem) {
+
+    /** Where the sender put the notice in its stream to exactly these recipients, and the digest of the notice. */
+    record Place(Stream stream, Digest notice) {}
 
     enum Stage {
         ANNOUNCED,
@@ -58,6 +64,10 @@ record Arrival(
             return new OfficeCopy(office, registration, receivedAt, delivered, true, summary);
         }
 
+        OfficeCopy bare() {
+            return new OfficeCopy(office, registration, receivedAt, delivered, read, Optional.empty());
+        }
+
         OfficeCopy with(Summary opened) {
             return new OfficeCopy(office, registration, receivedAt, delivered, read, Optional.of(opened));
         }
@@ -70,7 +80,15 @@ record Arrival(
 
     static Arrival announced(DispatchId id, Digest fingerprint, Instant now) {
         return new Arrival(
-                id, fingerprint, Stage.ANNOUNCED, now, Optional.empty(), List.of(), List.of(), Optional.empty());
+                id,
+                fingerprint,
+                Stage.ANNOUNCED,
+                now,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Arrival stored(Header newHeader, List<OfficeCopy> newOffices, List<Receipt> newReceipts) {
@@ -82,22 +100,34 @@ record Arrival(
                 Optional.of(newHeader),
                 newOffices,
                 newReceipts,
+                Optional.empty(),
                 Optional.empty());
     }
 
     Arrival refused(Message reason) {
-        return new Arrival(id, fingerprint, Stage.REFUSED, announcedAt, header, offices, receipts, Optional.of(reason));
+        return new Arrival(
+                id, fingerprint, Stage.REFUSED, announcedAt, header, offices, receipts, place, Optional.of(reason));
     }
 
     Arrival with(List<Receipt> newReceipts) {
-        return new Arrival(id, fingerprint, stage, announcedAt, header, offices, newReceipts, problem);
+        return new Arrival(id, fingerprint, stage, announcedAt, header, offices, newReceipts, place, problem);
+    }
+
+    Arrival withoutSummaries() {
+        List<OfficeCopy> bare = offices.stream().map(OfficeCopy::bare).toList();
+        return new Arrival(id, fingerprint, stage, announcedAt, header, bare, receipts, place, problem);
+    }
+
+    Arrival at(Place newPlace) {
+        return new Arrival(
+                id, fingerprint, stage, announcedAt, header, offices, receipts, Optional.of(newPlace), problem);
     }
 
     Arrival with(OfficeId office, UnaryOperator<OfficeCopy> change) {
         List<OfficeCopy> changed = offices.stream()
                 .map(copy -> copy.office().equals(office) ? change.apply(copy) : copy)
                 .toList();
-        return new Arrival(id, fingerprint, stage, announcedAt, header, changed, receipts, problem);
+        return new Arrival(id, fingerprint, stage, announcedAt, header, changed, receipts, place, problem);
     }
 
     Optional<OfficeCopy> copyOf(OfficeId office) {

@@ -3,12 +3,14 @@ package org.kelisim.client.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import org.kelisim.client.inbox.Arrival.OfficeCopy;
+import org.kelisim.client.inbox.Arrival.Place;
 import org.kelisim.client.inbox.InboxEntry.Summary;
 import org.kelisim.client.text.MessageJson;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
 import org.kelisim.json.UtcSeconds;
 import org.kelisim.log.Receipt;
+import org.kelisim.notice.Content.Stream;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Header;
@@ -29,12 +31,26 @@ final class ArrivalJson {
                 .put("stage", arrival.stage().name())
                 .put("announcedAt", UtcSeconds.format(arrival.announcedAt()));
         arrival.header().ifPresent(it -> json.set("header", it.toJson()));
+        arrival.place().ifPresent(it -> json.set("place", write(it)));
         arrival.problem().ifPresent(it -> json.set("problem", MessageJson.write(it)));
         ArrayNode offices = json.putArray("offices");
         arrival.offices().forEach(copy -> offices.add(write(copy)));
         ArrayNode receipts = json.putArray("receipts");
         arrival.receipts().forEach(it -> receipts.add(it.toJson()));
         return json;
+    }
+
+    private static ObjectNode write(Place place) {
+        ObjectNode json = CanonicalJson.object()
+                .put("number", place.stream().number())
+                .put("notice", place.notice().hex());
+        place.stream().previous().ifPresent(it -> json.put("previous", it.hex()));
+        return json;
+    }
+
+    private static Place place(Fields fields) {
+        return new Place(
+                new Stream(fields.integer("number"), fields.optionalDigest("previous")), fields.digest("notice"));
     }
 
     private static ObjectNode write(OfficeCopy copy) {
@@ -76,6 +92,7 @@ final class ArrivalJson {
                 fields.optionalTree("header").map(Header::parse),
                 fields.objects("offices").stream().map(ArrivalJson::copy).toList(),
                 receipts,
+                fields.optionalObject("place").map(ArrivalJson::place),
                 MessageJson.read(fields, "problem"));
     }
 

@@ -2,6 +2,7 @@ package org.kelisim.client.inbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +40,10 @@ public final class ReceivedDispatches implements Inbox {
     private static final String ACKNOWLEDGE = "acknowledge";
     private static final String REFRESH = "refresh";
     private static final String UNOPENABLE = "unopenable";
+    private static final String STREAM = "stream";
+
+    /** How long a notice may be later than the one after it before somebody is told. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final NodeStore store;
     private final ArrivalLedger ledger;
@@ -79,13 +84,12 @@ public final class ReceivedDispatches implements Inbox {
         this.clock = clock;
     }
 
-    /** Takes up what was not finished when the node stopped, and lets go of what may no longer be kept. */
+    /** Takes up what was not finished when the node stopped. */
     public void resume() {
-        LocalDate today = LocalDate.now(clock);
         for (Arrival arrival : ledger.all()) {
             switch (arrival.stage()) {
                 case ANNOUNCED -> courier.start(FETCH, arrival.id(), collector::fetch);
-                case STORED -> resume(arrival, today);
+                case STORED -> courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
                 case REFUSED -> {
                     // recorded, and that is all
                 }
@@ -93,16 +97,19 @@ public final class ReceivedDispatches implements Inbox {
         }
     }
 
-    private void resume(Arrival arrival, LocalDate today) {
-        boolean over = arrival.header()
-                .filter(it -> it.routing().retainUntil().isBefore(today))
-                .isPresent();
-        if (over) {
-            ledger.dropSealed(arrival.id());
-            ledger.change(arrival.id(), it -> it.refused(Message.of(Refusal.RETENTION_PASSED.messageKey())));
-        } else {
-            courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
-        }
+    /** Lets go of what may no longer be kept (R9): the bytes, and what lists show of the content. */
+    public void expire() {
+        LocalDate today = LocalDate.now(clock);
+        Message over = Message.of(Refusal.RETENTION_PASSED.messageKey());
+        ledger.all().stream()
+                .filter(it -> it.stage() == Arrival.Stage.STORED)
+                .filter(it -> it.header()
+                        .filter(header -> header.routing().retainUntil().isBefore(today))
+                        .isPresent())
+                .forEach(it -> {
+                    ledger.dropSealed(it.id());
+                    ledger.change(it.id(), arrival -> arrival.withoutSummaries().refused(over));
+                });
     }
 
     /** The feed announces a dispatch. When this returns, the announcement is in the store. */
@@ -266,6 +273,17 @@ public final class ReceivedDispatches implements Inbox {
                         copy -> copy.summary().isPresent() ? copy : copy.with(summary(notice, now, readerName))));
         courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
         return notice(read, after.entry(office).orElseThrow());
+    }
+
+    /** Looks at once, and again when what is missing has had its time to arrive; only then it is an alarm. */
+    private Optional<Duration> checkStream(DispatchId id, Instant patience) {
+        Optional<Message> wrong = ledger.find(id).flatMap(it -> StreamCheck.of(it, ledger.all()));
+        Instant now = clock.instant();
+        if (wrong.isEmpty() || !now.isBefore(patience)) {
+            wrong.ifPresent(alarm);
+            return Optional.empty();
+        }
+        return Optional.of(Duration.between(now, patience).plusSeconds(1));
     }
 
     private Summary summary(Notice notice, Instant now, String readerName) {

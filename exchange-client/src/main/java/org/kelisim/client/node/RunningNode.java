@@ -24,10 +24,8 @@ import org.kelisim.client.safeguards.Safeguards;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
-import org.kelisim.client.vault.OfficeKeys;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
-import org.kelisim.directory.Office;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
 import org.kelisim.notice.DispatchId;
@@ -51,6 +49,7 @@ final class RunningNode implements PartyNode {
     private final Drafts.Pair drafts;
     private final Desk desk;
     private final SystemDesk systems;
+    private final Chores chores;
 
     private RunningNode(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
         String name = settings.party().value();
@@ -89,6 +88,7 @@ final class RunningNode implements PartyNode {
         this.drafts = Drafts.open(store, catalogue, safeguards, clock);
         this.desk = Desk.open(drafts, safeguards, catalogue, store, numbers, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, outbox, directory, clock);
+        this.chores = new Chores(vault, directory, inbox::expire, alarm, clock);
         this.feed = new FeedFollower(
                 name + "-feed",
                 exchange,
@@ -131,28 +131,15 @@ final class RunningNode implements PartyNode {
         if (vault.fromPrevious()) {
             alarms.raise(Message.of("alarm.vault-previous"));
         }
-        compareOfficeKeys();
         outbox.resume();
         inbox.resume();
         feed.start();
+        chores.start();
     }
 
     private void adopted(Directory directory) {
         events.tell(new NodeEvent.DirectoryChanged(directory.version()));
-        compareOfficeKeys();
-    }
-
-    /** An office can only work if the directory lists the keys that are in the vault. */
-    private void compareOfficeKeys() {
-        for (OfficeId id : vault.offices()) {
-            boolean listed = versions.newest()
-                    .office(id)
-                    .map(Office::signing)
-                    .equals(vault.office(id).map(OfficeKeys::signer).map(it -> it.publicKeys()));
-            if (!listed) {
-                alarms.raise(Message.of("alarm.office-keys", id.toString()));
-            }
-        }
+        chores.look();
     }
 
     private void happened(FeedEntry entry) {
@@ -264,6 +251,7 @@ final class RunningNode implements PartyNode {
     @Override
     public void close() {
         feed.close();
+        chores.close();
         courier.close();
         events.close();
         try {

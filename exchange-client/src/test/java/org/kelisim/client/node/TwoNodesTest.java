@@ -221,6 +221,17 @@ class TwoNodesTest {
     }
 
     @Test
+    void letsGoOfWhatMayNoLongerBeKept() {
+        DispatchId id = send();
+        eventually(() -> assertThat(open(id)).isInstanceOf(OpenOutcome.OpenedNotice.class));
+        clock.pass(Duration.ofDays(400));
+        kgz.node.inbox().expire();
+        assertThat(kgzStore.scan("sealed", 10)).isEmpty();
+        assertThat(entry(id).summary()).isEmpty();
+        assertThat(entry(id).problem()).contains(Message.of("refusal.retention-passed"));
+    }
+
+    @Test
     void goesOnAfterARestartWhereItWas() {
         DispatchId first = send();
         eventually(() -> assertThat(entry(first).state()).isEqualTo(InboxEntry.State.UNREAD));

@@ -1,0 +1,93 @@
+package org.kelisim.client.node;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.kelisim.client.text.Message;
+import org.kelisim.client.vault.OfficeKeys;
+import org.kelisim.client.vault.Vault;
+import org.kelisim.cms.HybridSigner;
+import org.kelisim.directory.Directory;
+import org.kelisim.directory.Office;
+import org.kelisim.party.OfficeId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a node looks after every hour: keys that do not fit or run out, a directory that runs out, what must go. */
+final class Chores implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+
+    /** Days before the end of an office's keys on which somebody is told. */
+    private static final List<Integer> KEYS = List.of(7, 30, 60);
+
+    private static final Duration DIRECTORY = Duration.ofDays(7);
+
+    private final Vault vault;
+    private final Supplier<Directory> directory;
+    private final Runnable expire;
+    private final Consumer<Message> alarm;
+    private final Clock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("chores").factory());
+
+    Chores(Vault vault, Supplier<Directory> directory, Runnable expire, Consumer<Message> alarm, Clock clock) {
+        this.vault = vault;
+        this.directory = directory;
+        this.expire = expire;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::guarded, 0, 1, TimeUnit.HOURS);
+    }
+
+    private void guarded() {
+        try {
+            look();
+            expire.run();
+        } catch (RuntimeException e) {
+            LOG.warn("done again in an hour", e);
+        }
+    }
+
+    void look() {
+        Directory current = directory.get();
+        if (!clock.instant().plus(DIRECTORY).isBefore(current.members().expires())) {
+            alarm.accept(Message.of(
+                    "alarm.directory-ends", current.members().expires().toString()));
+        }
+        vault.offices().forEach(office -> look(office, current));
+    }
+
+    /** An office can only work if the directory lists the keys that are in the vault, and these are good. */
+    private void look(OfficeId id, Directory current) {
+        Optional<Office> listed = current.office(id);
+        Optional<HybridSigner> kept = vault.office(id).map(OfficeKeys::signer);
+        if (!listed.map(Office::signing).equals(kept.map(HybridSigner::publicKeys))) {
+            alarm.accept(Message.of("alarm.office-keys", id.toString()));
+            return;
+        }
+        listed.flatMap(it -> within(it.entry().notAfter()))
+                .ifPresent(days -> alarm.accept(Message.of("alarm.keys-end", id.toString(), Integer.toString(days))));
+    }
+
+    private Optional<Integer> within(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        return KEYS.stream()
+                .filter(days -> left.compareTo(Duration.ofDays(days)) <= 0)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
