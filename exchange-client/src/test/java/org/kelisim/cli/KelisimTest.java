@@ -119,6 +119,18 @@ class KelisimTest {
     }
 
     @Test
+    void sealsTheExampleOfItsDocumentation() throws IOException {
+        String text = Files.readString(Path.of("../docs/command-line.md"));
+        String example = text.substring(text.indexOf("```json") + 7, text.lastIndexOf("```"));
+        Path file = folder.resolve("example.json");
+        Files.writeString(file, example);
+        Result result = node(
+                KAZ, "seal", file.toString(), "--office", "KAZ/border-service", "--to", "KGZ/border-service", "--json");
+        assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Path.of(result.json().path("file").asString())).exists();
+    }
+
+    @Test
     void opensNothingWithoutReceiptsUnlessAskedTo() throws IOException {
         Result result = node(KGZ, "open", sealed("two.kelisim").toString());
         assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_OPENED);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.stream.Stream;
 import org.kelisim.catalogue.Label;
+import org.kelisim.envelope.Refusal;
 
 /**
  * Something to tell a person, as a key and arguments, so that whoever shows it chooses the language. Texts are in
@@ -19,8 +19,21 @@ import org.kelisim.catalogue.Label;
  */
 public record Message(String key, List<Object> arguments) {
     private static final Control FILES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-    private static final List<String> BUNDLES = List.of(
-            "org.kelisim.client.text.messages", "org.kelisim.envelope.refusals", "org.kelisim.catalogue.messages");
+    private static final List<Texts> TEXTS = List.of(
+            new Texts("org.kelisim.client.text.messages", true),
+            new Texts(Refusal.BUNDLE, false),
+            new Texts("org.kelisim.catalogue.messages", true));
+
+    /** @param patterns whether the texts are {@link MessageFormat} patterns; else they stand as they are */
+    private record Texts(String bundle, boolean patterns) {
+        Optional<String> text(String key, Locale locale, Object... arguments) {
+            ResourceBundle texts = ResourceBundle.getBundle(bundle, Locale.of(locale.getLanguage()), FILES);
+            return texts.containsKey(key)
+                    ? Optional.of(texts.getString(key))
+                            .map(text -> patterns ? new MessageFormat(text, locale).format(arguments) : text)
+                    : Optional.empty();
+        }
+    }
 
     /** Copies the arguments. */
     public Message {
@@ -33,16 +46,19 @@ public record Message(String key, List<Object> arguments) {
 
     /** This message, or the other one if there is no text for this key. */
     public Message orElse(Message other) {
-        return pattern(Locale.ENGLISH).isPresent() ? this : other;
+        return text(Locale.ENGLISH).isPresent() ? this : other;
     }
 
     /** The text in the reader's language; the key itself if there is none. */
     public String in(Locale reader) {
-        Locale locale = reader.getLanguage().equals("ru") ? reader : Locale.ENGLISH;
+        return text(reader.getLanguage().equals("ru") ? reader : Locale.ENGLISH).orElse(key);
+    }
+
+    private Optional<String> text(Locale locale) {
         Object[] shown = arguments.stream().map(it -> shown(it, locale)).toArray();
-        return pattern(locale)
-                .map(text -> new MessageFormat(text, locale).format(shown))
-                .orElse(key);
+        return TEXTS.stream()
+                .flatMap(texts -> texts.text(key, locale, shown).stream())
+                .findFirst();
     }
 
     private static Object shown(Object argument, Locale locale) {
@@ -51,13 +67,5 @@ public record Message(String key, List<Object> arguments) {
             case Message message -> message.in(locale);
             default -> argument;
         };
-    }
-
-    private Optional<String> pattern(Locale locale) {
-        Locale language = Locale.of(locale.getLanguage());
-        return BUNDLES.stream()
-                .map(name -> ResourceBundle.getBundle(name, language, FILES))
-                .flatMap(bundle -> bundle.containsKey(key) ? Stream.of(bundle.getString(key)) : Stream.empty())
-                .findFirst();
     }
 }

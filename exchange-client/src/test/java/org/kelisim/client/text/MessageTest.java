@@ -61,6 +61,12 @@ class MessageTest {
     }
 
     @Test
+    void keepsTheApostrophesOfEveryText() {
+        assertThat(Message.of("refusal.no-key").in(Locale.ENGLISH)).contains("office's key");
+        assertThat(Message.of("exchange.not-authorised").in(Locale.ENGLISH)).contains("this node's token");
+    }
+
+    @Test
     void givesEnglishToReadersOfOtherLanguages() {
         assertThat(Message.of("recipients.none").in(Locale.FRENCH)).isEqualTo("Choose at least one recipient.");
     }
