@@ -69,9 +69,10 @@ final class Envelope extends Section {
         add(new H2(getTranslation("envelope.title")), fields);
     }
 
-    private static void watch(HasValue<?, ?> field, Runnable changed) {
+    private static <F extends HasValue<?, ?> & HasValidationProperties> void watch(F field, Runnable changed) {
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
+                field.setInvalid(false);
                 changed.run();
             }
         });

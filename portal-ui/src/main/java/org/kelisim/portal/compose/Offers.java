@@ -48,6 +48,14 @@ final class Offers {
                 .toList();
     }
 
+    /** The types that the office may answer a notice with. */
+    List<NoticeType> replies() {
+        return Catalogues.all().types().stream()
+                .filter(type -> type.uses().contains(Use.REPLY))
+                .filter(type -> blocked(type).isEmpty())
+                .toList();
+    }
+
     private Optional<String> blocked(NoticeType type) {
         if (type.availability(Safeguards.BUILT) instanceof Availability.Blocked(var reason)) {
             return Optional.of(reason.in(locale));

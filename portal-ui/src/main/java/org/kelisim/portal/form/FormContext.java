@@ -1,5 +1,6 @@
 package org.kelisim.portal.form;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import java.util.Locale;
 
@@ -30,8 +31,12 @@ final class FormContext {
         return section.equals(label);
     }
 
-    void watch(HasValue<?, ?> field) {
-        field.addValueChangeListener(change -> changed());
+    /** Follows the author's changes; a complaint goes as soon as its field is changed. */
+    <F extends Component & HasValue<?, ?>> void watch(F field) {
+        field.addValueChangeListener(change -> {
+            Complaints.clear(field);
+            changed();
+        });
     }
 
     void changed() {

@@ -29,7 +29,8 @@ final class MoneyEditor implements FieldEditor {
         currency.setLabel(cluster.getTranslation("form.money.currency"));
         amount.setRequiredIndicatorVisible(field.required());
         currency.setRequiredIndicatorVisible(field.required());
-        List.of(amount, upTo).forEach(context::watch);
+        context.watch(amount);
+        context.watch(upTo);
         context.watch(currency);
     }
 

@@ -13,6 +13,7 @@ import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
+import org.kelisim.portal.compose.Replies;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
@@ -63,7 +64,7 @@ class ReceivedView extends PortalPage implements HasUrlParameter<String> {
         NoticeSheet sheet = new NoticeSheet(notice, names);
         heading(sheet.title());
         sheet.addReceived(opened.entry().registration(), opened.entry().receivedAt());
-        body.add(sheet, new Verification(opened, names));
+        body.add(sheet, new Div(new Verification(opened, names), new Replies(session, opened)));
     }
 
     private void refuse(InboxEntry entry, OpenOutcome.Refused refused) {

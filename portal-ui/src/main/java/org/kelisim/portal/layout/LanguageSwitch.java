@@ -26,7 +26,7 @@ public final class LanguageSwitch extends Div {
         boolean present = Language.of(getLocale()) == language;
         button.getElement()
                 .setAttribute("lang", language.code())
-                .setAttribute("aria-label", language.ownName())
+                .setAttribute("aria-label", button.getText() + " " + language.ownName())
                 .setAttribute("aria-pressed", String.valueOf(present));
         button.addClickListener(click -> choose(language));
         return button;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -35,7 +36,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         person.addClassName("person");
         Div bar = new Div(toggle, new Brand(), identity, new LanguageSwitch(), person);
         bar.addClassName("bar");
-        Div top = new Div(skipLink());
+        Header top = new Header(skipLink());
         top.addClassName("top");
         if (settings.node().demonstration()) {
             top.add(new DemonstrationBanner());

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Comparator;
 import java.util.Set;
 import org.kelisim.party.PartyCode;
 import org.kelisim.portal.directory.DirectoryNames;
@@ -99,7 +100,9 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private Div choice() {
         UnorderedList list = new UnorderedList();
         list.addClassName("login-parties");
-        for (PartyCode party : nodes.parties()) {
+        for (PartyCode party : nodes.parties().stream()
+                .sorted(Comparator.comparing(this::name))
+                .toList()) {
             list.add(new ListItem(link(party, name(party))));
         }
         Paragraph host = new Paragraph(getTranslation("login.hosted"));

@@ -3,6 +3,7 @@ package org.kelisim.portal.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.kelisim.notice.DispatchId;
@@ -46,6 +47,16 @@ class InboxTest extends PortalTest {
                 .contains("Явления")
                 .contains("Всё подтверждено")
                 .contains("Перевозка людей в рефрижераторах");
+    }
+
+    @Test
+    void anOfficerBeginsAnAnswerFromTheOpenedNotice() {
+        DispatchId id = nodes.sent();
+        work("nurlan");
+        go("inbox/notice/" + id);
+        test($(Button.class).withText("Reply").single()).click();
+        assertThat(path()).startsWith("drafts/notice/KGZ-");
+        assertThat(words()).contains("Reply");
     }
 
     @Test
