@@ -26,8 +26,19 @@ import java.util.Set;
  * <p>It does not promise anything against who knows the passphrase, and only one process may save at a time.
  */
 public final class KeyFile {
-    /** Of PBKDF2 with HMAC-SHA-512 and of the MAC's derivation. */
-    public static final int ITERATIONS = 210_000;
+    /** Whether somebody who has the file could guess its passphrase, which sets how much work a guess must cost. */
+    public enum Guesses {
+        /** A person thought of it: 210,000 iterations of PBKDF2 with HMAC-SHA-512, and of the MAC's derivation. */
+        FEASIBLE(210_000),
+        /** It has 256 random bits: 2,048 iterations, since no number of them adds anything. */
+        HOPELESS(2_048);
+
+        private final int iterations;
+
+        Guesses(int iterations) {
+            this.iterations = iterations;
+        }
+    }
 
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
@@ -35,8 +46,14 @@ public final class KeyFile {
     private final Path previous;
     private final int iterations;
 
+    /** A file whose passphrase may be one that a person thought of. */
     public KeyFile(Path file) {
-        this(file, ITERATIONS);
+        this(file, Guesses.FEASIBLE);
+    }
+
+    /** @param guesses of the passphrase under which it is saved; reading takes what the file says */
+    public KeyFile(Path file, Guesses guesses) {
+        this(file, guesses.iterations);
     }
 
     KeyFile(Path file, int iterations) {

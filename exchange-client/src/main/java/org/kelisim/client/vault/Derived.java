@@ -8,6 +8,7 @@ import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.kelisim.cms.KeyFile.Guesses;
 
 /** Keys made from secrets: slowly from what people remember (Argon2id, RFC 9106), quickly from keys (HKDF, RFC 5869). */
 final class Derived {
@@ -15,11 +16,21 @@ final class Derived {
 
     /** How much work a guess costs. */
     record Work(int memoryKiB, int passes) {
-        /** For the vault's passphrase. */
-        static final Work PASSPHRASE = new Work(64 * 1024, 3);
+        /** For a vault's passphrase that a person thought of. */
+        private static final Work PASSPHRASE = new Work(64 * 1024, 3);
+
+        /** For a passphrase of 256 random bits, which nobody guesses however fast he is. */
+        private static final Work RANDOM_PASSPHRASE = new Work(8 * 1024, 1);
 
         /** For PINs; a guess also needs the vault key, so this slows only who sits inside the node. */
         static final Work PIN = new Work(19 * 1024, 3);
+
+        static Work of(Guesses guesses) {
+            return switch (guesses) {
+                case FEASIBLE -> PASSPHRASE;
+                case HOPELESS -> RANDOM_PASSPHRASE;
+            };
+        }
 
         Work {
             if (memoryKiB < 8 * 1024 || memoryKiB > 1024 * 1024 || passes < 1 || passes > 20) {

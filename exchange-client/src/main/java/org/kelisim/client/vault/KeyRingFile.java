@@ -35,7 +35,7 @@ final class KeyRingFile {
     void save(KeyRing ring, Passphrase passphrase) {
         try {
             OwnFiles.createFolder(OwnFiles.folderOf(path));
-            new KeyFile(path).save(ring, passphrase.characters());
+            new KeyFile(path, passphrase.guesses()).save(ring, passphrase.characters());
         } catch (IOException e) {
             throw new VaultException("The key file " + path + " cannot be written: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.kelisim.cms.KeyFile.Guesses;
 
 /**
  * What opens a vault or a party key: one line in a file of its own, outside the data folder, that only its owner can
@@ -21,6 +24,7 @@ public final class Passphrase implements AutoCloseable {
     private static final int SHORTEST = 20;
     private static final int LONGEST = 1000;
     private static final int RANDOM_BYTES = 32;
+    private static final Pattern MADE = Pattern.compile("kelisim-[A-Za-z0-9_-]{43}");
 
     private final char[] characters;
 
@@ -57,11 +61,15 @@ public final class Passphrase implements AutoCloseable {
         }
     }
 
-    /** Writes a new random passphrase (256 bits) for this user alone. @throws VaultException if the file is there */
+    /**
+     * Writes a new random passphrase (256 bits, {@code kelisim-} before them) for this user alone.
+     *
+     * @throws VaultException if the file is there
+     */
     public static Passphrase create(Path file) {
         try {
             Files.createDirectories(OwnFiles.folderOf(file));
-            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Gcm.random(RANDOM_BYTES));
+            String text = "kelisim-" + Base64.getUrlEncoder().withoutPadding().encodeToString(Gcm.random(RANDOM_BYTES));
             OwnFiles.create(file, (text + "\n").getBytes(US_ASCII));
             return of(text.toCharArray());
         } catch (IOException e) {
@@ -71,6 +79,11 @@ public final class Passphrase implements AutoCloseable {
 
     char[] characters() {
         return characters;
+    }
+
+    /** How much work a guess must cost: none to speak of for 256 random bits, much for what a person thought of. */
+    Guesses guesses() {
+        return MADE.matcher(CharBuffer.wrap(characters)).matches() ? Guesses.HOPELESS : Guesses.FEASIBLE;
     }
 
     private static void refuseIfOpenToOthers(Path file) throws IOException {

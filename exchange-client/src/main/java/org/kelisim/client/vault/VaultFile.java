@@ -27,9 +27,10 @@ record VaultFile(PartyCode party, Work work, byte[] salt, byte[] sealedKey, byte
 
     static VaultFile create(VaultContents contents, byte[] key, Passphrase passphrase) {
         byte[] salt = Gcm.random(16);
-        byte[] outer = Derived.slowly(passphrase.characters(), salt, Work.PASSPHRASE);
+        Work work = Work.of(passphrase.guesses());
+        byte[] outer = Derived.slowly(passphrase.characters(), salt, work);
         byte[] sealedKey = Gcm.seal(outer, context("key", contents.party()), key);
-        return new VaultFile(contents.party(), Work.PASSPHRASE, salt, sealedKey, new byte[0]).with(contents, key);
+        return new VaultFile(contents.party(), work, salt, sealedKey, new byte[0]).with(contents, key);
     }
 
     VaultFile with(VaultContents contents, byte[] key) {
