@@ -38,6 +38,11 @@ public final class PlainText {
                 .strip();
     }
 
+    /** Whether the text is one line in which every character is what it looks like. */
+    public static boolean isLine(String text) {
+        return check(text, false).isEmpty();
+    }
+
     /** The beginning of a text, fit to be quoted in a message: what is refused is shown as a question mark. */
     static String excerpt(String text) {
         var excerpt = new StringBuilder();

@@ -24,11 +24,13 @@ public record ReplyWithin(int days, DayCount dayCount) {
         }
     }
 
-    ObjectNode toJson() {
+    /** {@code {"days":10,"calendar":"working"}}. */
+    public ObjectNode toJson() {
         return JsonNodeFactory.instance.objectNode().put("days", days).put("calendar", dayCount.wire());
     }
 
-    static ReplyWithin parse(Fields fields) {
+    /** Reads what {@link #toJson} wrote. */
+    public static ReplyWithin parse(Fields fields) {
         int days = fields.integer("days", 1, 366);
         DayCount dayCount = switch (fields.string("calendar")) {
             case "calendar" -> DayCount.CALENDAR;

@@ -21,7 +21,8 @@ class ArchitectureTest {
         "org.kelisim.cms..",
         "org.kelisim.envelope..",
         "org.kelisim.log..",
-        "org.kelisim.catalogue.."
+        "org.kelisim.catalogue..",
+        "org.kelisim.agreement.."
     };
 
     private static final JavaClasses KELISIM = new ClassFileImporter()
@@ -118,7 +119,7 @@ class ArchitectureTest {
 
     @Test
     void theModelHasNoCycles() {
-        slices().matching("org.kelisim.(json|party|notice|directory|cms|envelope|log|catalogue)..")
+        slices().matching("org.kelisim.(json|party|notice|directory|cms|envelope|log|catalogue|agreement)..")
                 .should()
                 .beFreeOfCycles()
                 .because("each format must be readable by itself")

@@ -1,0 +1,110 @@
+package org.kelisim.agreement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.json.Digest;
+import org.kelisim.party.PartyCode;
+
+/**
+ * What the parties of an agreement have done, from the first proposal on: one chain without gaps, forks or contradictions.
+ * Nothing else makes one than taking one action after the other, so whoever has a history may rely on that; whether the
+ * actions are genuine {@link SignedAction} says. Everything here is a pure function.
+ */
+public final class AgreementHistory {
+    /** The most actions that one agreement can have. */
+    public static final int MOST_ACTIONS = 500;
+
+    private final Acts acts;
+
+    AgreementHistory(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** Takes the first action, a proposal. */
+    public static Taking begin(TreatyAction first) {
+        return Rules.begin(first)
+                .<Taking>map(Taking.NotTaken::new)
+                .orElseGet(() -> new Taking.Taken(new AgreementHistory(new Acts(List.of(first)))));
+    }
+
+    /** Takes all in order; the first that has no place ends it. */
+    public static Taking replay(List<TreatyAction> actions) {
+        if (actions.isEmpty()) {
+            return new Taking.NotTaken(ActionRefusal.NOT_PROPOSED);
+        }
+        Taking taking = begin(actions.getFirst());
+        for (TreatyAction action : actions.subList(1, actions.size())) {
+            if (taking instanceof Taking.Taken(var history)) {
+                taking = history.take(action);
+            }
+        }
+        return taking;
+    }
+
+    /** Takes the next action, or says why it has no place here. */
+    public Taking take(TreatyAction action) {
+        Optional<ActionRefusal> refusal = new Rules(acts).refusal(action);
+        if (refusal.isPresent()) {
+            return new Taking.NotTaken(refusal.get());
+        }
+        List<TreatyAction> longer = new ArrayList<>(acts.actions());
+        longer.add(action);
+        return new Taking.Taken(new AgreementHistory(new Acts(List.copyOf(longer))));
+    }
+
+    public AgreementId id() {
+        return agreement().id();
+    }
+
+    /** The document as put forward last. */
+    public Agreement agreement() {
+        return acts.agreement();
+    }
+
+    public List<PartyCode> parties() {
+        return agreement().parties();
+    }
+
+    /** In order; their number is that of the last one. */
+    public List<TreatyAction> actions() {
+        return acts.actions();
+    }
+
+    /** What the next action names as the one before. */
+    public Digest head() {
+        return acts.actions().getLast().digest();
+    }
+
+    /** The terms that an action of this kind is about: those put forward, signed, or for {@code ADOPT} the amended ones. */
+    public Terms termsFor(ActionKind kind) {
+        return new Rules(acts).termsFor(kind);
+    }
+
+    /** The terms that every party has signed itself and that hold on that day. */
+    public Optional<Terms> adoptedTerms(LocalDate day) {
+        return adopted(day).map(Acts.Adopted::terms);
+    }
+
+    Optional<Acts.Adopted> adopted(LocalDate day) {
+        return acts.adopted(day);
+    }
+
+    boolean takesPart(PartyCode party, LocalDate day) {
+        Acts until = acts.until(day);
+        return until.last(ActionKind.DENOUNCE, party).isEmpty()
+                && until.suspension(party).isEmpty();
+    }
+
+    /** Where the agreement stands on that day, explained step by step. */
+    public AgreementStatus status(LocalDate day) {
+        return StatusOf.compute(acts, day);
+    }
+
+    /** The history as it was before the actions after this number. */
+    public AgreementHistory before(long number) {
+        return new AgreementHistory(new Acts(
+                acts.actions().stream().filter(it -> it.number() <= number).toList()));
+    }
+}

@@ -1,0 +1,99 @@
+package org.kelisim.agreement;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.json.Digest;
+import org.kelisim.party.PartyCode;
+
+/**
+ * Whether a channel is open, and what it carries: pure functions of what the parties signed and the day, which both nodes
+ * and the exchange compute for themselves.
+ */
+public final class Channels {
+    private Channels() {}
+
+    /** The channel on that day (UTC). */
+    public static Channel open(AgreementHistory history, LocalDate day) {
+        AgreementStatus status = history.status(day);
+        return switch (status.state()) {
+            case IN_FORCE -> inForce(history, status, day);
+            case SUSPENDED -> closed(history, status, Channel.Reason.SUSPENDED);
+            case TERMINATED, EXPIRED -> closed(history, status, Channel.Reason.ENDED);
+            case NEGOTIATING, INITIALLED, SIGNED, PROVISIONALLY_APPLIED ->
+                closed(history, status, Channel.Reason.NOT_IN_FORCE);
+        };
+    }
+
+    private static Channel inForce(AgreementHistory history, AgreementStatus status, LocalDate day) {
+        Optional<Acts.Adopted> adopted = history.adopted(day);
+        if (adopted.isEmpty()) {
+            return closed(history, status, Channel.Reason.TERMS_NOT_SIGNED);
+        }
+        Acts.Adopted terms = adopted.get();
+        if (terms.terms().uses().isEmpty()) {
+            return closed(history, status, Channel.Reason.NOTHING_AGREED);
+        }
+        List<PartyCode> parties = history.parties().stream()
+                .filter(party -> history.takesPart(party, day))
+                .toList();
+        LocalDate inForce = status.inForceOn().orElse(terms.from());
+        return new Channel.Open(
+                history.id(),
+                terms.terms(),
+                terms.digest(),
+                parties,
+                inForce.isAfter(terms.from()) ? inForce : terms.from());
+    }
+
+    private static Channel closed(AgreementHistory history, AgreementStatus status, Channel.Reason reason) {
+        return new Channel.Closed(history.id(), status.state(), reason);
+    }
+
+    /** Whether a notice may go this way. */
+    public enum Passage {
+        OPEN,
+        /** The agreement has no open channel on that day. */
+        CLOSED,
+        /** The notice cites other terms than those that hold. */
+        OTHER_TERMS,
+        /** Sender or a recipient takes no part in the channel. */
+        NOT_ITS_PARTIES,
+        /** The terms do not name the notice's type. */
+        TYPE_NOT_COVERED;
+
+        /** The name in machine-readable answers, {@code channel-closed}. */
+        public String wire() {
+            return "channel-" + Wire.of(this);
+        }
+
+        /** The key of the plain words. */
+        public String messageKey() {
+            return "passage." + Wire.of(this);
+        }
+    }
+
+    /**
+     * What the exchange asks, which does not know the type.
+     *
+     * @param cited the terms that the header names
+     * @param parties of sender and all recipients
+     */
+    public static Passage passage(Channel channel, Digest cited, Collection<PartyCode> parties) {
+        return switch (channel) {
+            case Channel.Closed closed -> Passage.CLOSED;
+            case Channel.Open open when !open.digest().equals(cited) -> Passage.OTHER_TERMS;
+            case Channel.Open open when !open.between(parties) -> Passage.NOT_ITS_PARTIES;
+            case Channel.Open open -> Passage.OPEN;
+        };
+    }
+
+    /** What nodes ask, before sealing and again on opening. */
+    public static Passage passage(Channel channel, Digest cited, Collection<PartyCode> parties, String type) {
+        Passage passage = passage(channel, cited, parties);
+        return passage == Passage.OPEN && channel instanceof Channel.Open open && !open.carries(type)
+                ? Passage.TYPE_NOT_COVERED
+                : passage;
+    }
+}

@@ -1,0 +1,248 @@
+package org.kelisim.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kelisim.agreement.TestAgreements.*;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kelisim.directory.TestDirectory;
+import org.kelisim.json.Digest;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
+
+class AgreementHistoryTest {
+    private static final Digest OTHER = Digest.of(new byte[] {9});
+
+    @Test
+    void explainsTheReadmissionAgreementStepByStep() {
+        AgreementStatus status = readmissionInForce().history().status(TODAY);
+
+        assertThat(status.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(status.since()).contains(LocalDate.parse("2017-08-10"));
+        assertThat(words(status, Locale.ENGLISH))
+                .containsExactly(
+                        "KAZ signed on 17 October 2016.",
+                        "KGZ signed on 17 October 2016.",
+                        "All have signed since 17 October 2016.",
+                        "KAZ notified completion of its internal procedures on 20 June 2017.",
+                        "KGZ notified completion of its internal procedures on 11 July 2017.",
+                        "Rule of the agreement: last notification 11 July 2017 + 30 days = 10 August 2017.",
+                        "In force since 10 August 2017.");
+        assertThat(words(status, Locale.of("ru"))).contains("Действует с 10 августа 2017.");
+    }
+
+    @Test
+    void knowsWhereItStoodOnEarlierDays() {
+        AgreementHistory history = readmissionInForce().history();
+
+        assertThat(history.status(LocalDate.parse("2016-10-16")).state()).isEqualTo(AgreementState.NEGOTIATING);
+        assertThat(history.status(LocalDate.parse("2017-07-10")).state()).isEqualTo(AgreementState.SIGNED);
+        AgreementStatus waiting = history.status(LocalDate.parse("2017-08-09"));
+        assertThat(waiting.state()).isEqualTo(AgreementState.SIGNED);
+        assertThat(waiting.inForceOn()).contains(LocalDate.parse("2017-08-10"));
+        assertThat(history.status(LocalDate.parse("2017-08-10")).state()).isEqualTo(AgreementState.IN_FORCE);
+    }
+
+    @Test
+    void everyRuleOfEntryIntoForceHasItsDay() {
+        assertThat(inForceOn(new EntryIntoForce.OnSignature(), false)).contains(LocalDate.parse("2019-04-15"));
+        assertThat(inForceOn(new EntryIntoForce.OnLastNotification(), true)).contains(LocalDate.parse("2020-05-22"));
+        assertThat(inForceOn(new EntryIntoForce.DaysAfterLastNotification(10), true))
+                .contains(LocalDate.parse("2020-06-01"));
+        assertThat(inForceOn(new EntryIntoForce.FixedDate(LocalDate.parse("2021-01-01")), false))
+                .contains(LocalDate.parse("2021-01-01"));
+        assertThat(inForceOn(new EntryIntoForce.FixedDate(LocalDate.parse("2019-01-01")), false))
+                .contains(LocalDate.parse("2019-04-15"));
+    }
+
+    private static Optional<LocalDate> inForceOn(EntryIntoForce rule, boolean notify) {
+        Pen pen = pen(agreement("KAZ-a", rule, "KAZ", "KGZ"), terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ, "2019-04-14")
+                .act(ActionKind.SIGN, KGZ, "2019-04-15");
+        if (notify) {
+            pen = pen.act(ActionKind.NOTIFY, KAZ, "2020-04-17").act(ActionKind.NOTIFY, KGZ, "2020-05-22");
+        }
+        return pen.history().status(TODAY).inForceOn();
+    }
+
+    @Test
+    void aPartyThatCannotSignHereIsPutOnRecordAndSaidSo() {
+        Pen pen = pen(agreement("KAZ-labour-uzb-2019", new EntryIntoForce.OnLastNotification(), "KAZ", "UZB"), terms());
+        pen = pen.act(ActionKind.SIGN, KAZ, "2019-04-15");
+        pen = pen.take(pen.next(ActionKind.SIGN, KAZ, UZB, LocalDate.parse("2019-04-15")));
+        pen = pen.act(ActionKind.NOTIFY, KAZ, "2020-04-17");
+        pen = pen.take(pen.next(ActionKind.NOTIFY, KAZ, UZB, LocalDate.parse("2021-03-04")));
+
+        AgreementStatus status = pen.history().status(TODAY);
+        assertThat(status.since()).contains(LocalDate.parse("2021-03-04"));
+        assertThat(words(status, Locale.ENGLISH))
+                .contains("UZB signed on 15 April 2019, as KAZ put on record; UZB has not signed here itself.");
+        assertThat(Channels.open(pen.history(), TODAY))
+                .isEqualTo(new Channel.Closed(
+                        pen.history().id(), AgreementState.IN_FORCE, Channel.Reason.TERMS_NOT_SIGNED));
+
+        Pen own = pen.act(ActionKind.SIGN, UZB, "2019-04-16");
+        assertThat(own.history().status(TODAY).steps()).contains(Step.of("signed", UZB, LocalDate.parse("2019-04-16")));
+    }
+
+    @Test
+    void refusesWhatIsNotTheNextLinkOfTheChain() {
+        Pen pen = readmissionInForce();
+        TreatyAction next = pen.next(ActionKind.SUSPEND, KGZ, KGZ, TODAY);
+
+        assertThat(pen.take(next).refused(next)).isEqualTo(ActionRefusal.NOT_THE_NEXT);
+        Pen elsewhere = pen.act(ActionKind.DECLARE, KAZ);
+        assertThat(elsewhere.refused(next)).as("fork").isEqualTo(ActionRefusal.NOT_THE_NEXT);
+        assertThat(pen.refused(with(next, next.document(), next.terms(), Optional.of(OTHER), next.time())))
+                .isEqualTo(ActionRefusal.NOT_THE_NEXT);
+        assertThat(pen.refused(with(
+                        next,
+                        next.document(),
+                        next.terms(),
+                        next.previous(),
+                        TestDirectory.NOW.minus(Duration.ofHours(1)))))
+                .isEqualTo(ActionRefusal.OUT_OF_ORDER);
+        Pen other = pen(agreement("KAZ-b", new EntryIntoForce.OnSignature(), "KAZ", "KGZ"), terms());
+        assertThat(pen.refused(other.next(ActionKind.SIGN, KAZ, KAZ, TODAY))).isEqualTo(ActionRefusal.OTHER_AGREEMENT);
+    }
+
+    @Test
+    void refusesStrangersAndOtherDocuments() {
+        Pen pen = pen(readmission(), terms("readmission-request"));
+        TreatyAction sign = pen.next(ActionKind.SIGN, KGZ, KGZ, TODAY);
+
+        assertThat(pen.refused(ActionKind.SIGN, TJK, "2026-11-24")).isEqualTo(ActionRefusal.NOT_A_PARTY);
+        assertThat(pen.refused(pen.next(ActionKind.SIGN, KAZ, UZB, TODAY))).isEqualTo(ActionRefusal.NOT_A_PARTY);
+        assertThat(pen.refused(pen.next(ActionKind.SIGN, TJK, KAZ, TODAY))).isEqualTo(ActionRefusal.NOT_A_PARTY);
+        assertThat(pen.refused(with(sign, OTHER, sign.terms(), sign.previous(), sign.time())))
+                .isEqualTo(ActionRefusal.DOCUMENT_DIFFERS);
+        assertThat(pen.refused(with(sign, sign.document(), OTHER, sign.previous(), sign.time())))
+                .isEqualTo(ActionRefusal.TERMS_DIFFER);
+        TreatyAction first = pen.history().actions().getFirst();
+        TreatyAction foreign = action(
+                new AgreementId("KAZ-x"),
+                1,
+                Optional.empty(),
+                ActionKind.SIGN,
+                office(KAZ),
+                KAZ,
+                TODAY,
+                first.document(),
+                first.terms(),
+                Optional.empty());
+        assertThat(AgreementHistory.begin(foreign)).isEqualTo(new Taking.NotTaken(ActionRefusal.NOT_PROPOSED));
+        assertThat(AgreementHistory.replay(List.of())).isEqualTo(new Taking.NotTaken(ActionRefusal.NOT_PROPOSED));
+    }
+
+    @Test
+    void aSignatureIsForTheTextThatWasSeen() {
+        Pen pen = pen(readmission(), terms("readmission-request"));
+        TreatyAction sign = pen.next(ActionKind.SIGN, KAZ, KAZ, TODAY);
+        Pen initialled = pen.act(ActionKind.INITIAL, KAZ).act(ActionKind.INITIAL, KGZ);
+        assertThat(initialled.history().status(TODAY).state()).isEqualTo(AgreementState.INITIALLED);
+
+        Pen again = initialled.act(ActionKind.PROPOSE, KGZ);
+        assertThat(again.history().status(TODAY).state())
+                .as("initials were for the text before")
+                .isEqualTo(AgreementState.NEGOTIATING);
+        assertThat(again.act(ActionKind.INITIAL, KGZ).history().actions()).hasSize(5);
+        Pen signed = pen.take(sign);
+        assertThat(signed.refused(ActionKind.PROPOSE, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.DOCUMENT_STANDS);
+        assertThat(signed.refused(ActionKind.SIGN, KAZ, "2026-11-24")).isEqualTo(ActionRefusal.ALREADY_DONE);
+    }
+
+    @Test
+    void refusesDaysThatCannotBe() {
+        Pen signed = pen(readmission(), terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, KGZ, "2016-10-17");
+
+        assertThat(signed.refused(ActionKind.NOTIFY, KGZ, "2016-10-16")).isEqualTo(ActionRefusal.BEFORE_SIGNATURE);
+        assertThat(signed.refused(ActionKind.RATIFY, KGZ, "2016-10-16")).isEqualTo(ActionRefusal.BEFORE_SIGNATURE);
+        assertThat(signed.refused(ActionKind.NOTIFY, KGZ, "2026-11-26")).isEqualTo(ActionRefusal.IN_THE_FUTURE);
+        assertThat(signed.refused(ActionKind.SUSPEND, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.NOT_IN_FORCE);
+        assertThat(signed.refused(ActionKind.DENOUNCE, KGZ, "2027-11-24")).isEqualTo(ActionRefusal.NOT_IN_FORCE);
+
+        Pen inForce = readmissionInForce();
+        assertThat(inForce.refused(ActionKind.SUSPEND, KGZ, "2026-11-23")).isEqualTo(ActionRefusal.IN_THE_PAST);
+        assertThat(inForce.refused(ActionKind.DENOUNCE, KGZ, "2027-05-22")).isEqualTo(ActionRefusal.NOTICE_TOO_SHORT);
+        assertThat(inForce.refused(ActionKind.RESUME, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.NOT_SUSPENDED);
+        assertThat(inForce.refused(ActionKind.ADOPT, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.NOTHING_TO_ADOPT);
+        Pen onSignature = pen(agreement("KAZ-c", new EntryIntoForce.OnSignature(), "KAZ", "KGZ"), terms());
+        assertThat(onSignature.refused(ActionKind.NOTIFY, KAZ, "2026-11-24"))
+                .isEqualTo(ActionRefusal.NO_NOTIFICATION_NEEDED);
+        assertThat(onSignature.refused(ActionKind.RATIFY, KAZ, "2026-11-24"))
+                .isEqualTo(ActionRefusal.NOT_SIGNED_BY_PARTY);
+        assertThat(onSignature.refused(ActionKind.APPLY_PROVISIONALLY, KAZ, "2026-11-24"))
+                .isEqualTo(ActionRefusal.NOT_SIGNED_BY_ALL);
+        assertThat(onSignature.refused(ActionKind.REGISTER, KAZ, "2026-11-24")).isEqualTo(ActionRefusal.NOT_IN_FORCE);
+    }
+
+    @Test
+    void suspendsResumesAndEnds() {
+        Pen suspended = readmissionInForce().act(ActionKind.SUSPEND, KGZ, "2026-12-01");
+        assertThat(suspended.history().status(LocalDate.parse("2026-11-30")).state())
+                .isEqualTo(AgreementState.IN_FORCE);
+        assertThat(suspended.history().status(LocalDate.parse("2026-12-01")).state())
+                .isEqualTo(AgreementState.SUSPENDED);
+        assertThat(suspended.refused(ActionKind.SUSPEND, KGZ, "2026-12-02")).isEqualTo(ActionRefusal.ALREADY_DONE);
+        assertThat(suspended.refused(ActionKind.RESUME, KAZ, "2026-12-02")).isEqualTo(ActionRefusal.NOT_SUSPENDED);
+        assertThat(suspended.refused(ActionKind.RESUME, KGZ, "2026-11-30")).isEqualTo(ActionRefusal.OUT_OF_ORDER);
+
+        Pen resumed = suspended.act(ActionKind.RESUME, KGZ, "2026-12-05");
+        assertThat(resumed.history().status(LocalDate.parse("2026-12-05")).state())
+                .isEqualTo(AgreementState.IN_FORCE);
+
+        Pen denounced = resumed.act(ActionKind.DENOUNCE, KAZ, "2027-06-01");
+        assertThat(denounced.history().status(LocalDate.parse("2027-05-31")).state())
+                .isEqualTo(AgreementState.IN_FORCE);
+        AgreementStatus ended = denounced.history().status(LocalDate.parse("2027-06-01"));
+        assertThat(ended.state()).isEqualTo(AgreementState.TERMINATED);
+        assertThat(ended.since()).contains(LocalDate.parse("2027-06-01"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRefusalAndKindHasWordsInBothLanguages(ActionRefusal refusal) {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.of("ru"))) {
+            assertThat(Step.text(refusal.messageKey(), locale)).isNotBlank();
+            for (ActionKind kind : ActionKind.values()) {
+                assertThat(Step.text("kind." + kind.wire(), locale)).isNotBlank();
+                assertThat(Step.text("done." + kind.wire(), locale)).isNotBlank();
+            }
+            for (AgreementState state : AgreementState.values()) {
+                assertThat(Step.text("state." + state.wire(), locale)).isNotBlank();
+            }
+            for (AgreementType type : AgreementType.values()) {
+                assertThat(Step.text("type." + type.wire(), locale)).isNotBlank();
+            }
+            for (Channel.Reason reason : Channel.Reason.values()) {
+                assertThat(Step.text(reason.messageKey(), locale)).isNotBlank();
+            }
+            for (Channels.Passage passage : Channels.Passage.values()) {
+                assertThat(Step.text(passage.messageKey(), locale)).isNotBlank();
+            }
+        }
+    }
+
+    private static List<String> words(AgreementStatus status, Locale locale) {
+        return status.steps().stream()
+                .map(it -> it.in(locale, PartyCode::value))
+                .toList();
+    }
+
+    @Test
+    void anActionIsReadBackAsItWasWritten() {
+        for (TreatyAction action :
+                readmissionInForce().act(ActionKind.REGISTER, KAZ).history().actions()) {
+            assertThat(TreatyAction.parse(action.bytes())).isEqualTo(action);
+        }
+        assertThat(OfficeId.parse("KAZ/migration-service")).isEqualTo(office(KAZ));
+    }
+}

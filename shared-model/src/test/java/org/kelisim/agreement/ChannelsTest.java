@@ -1,0 +1,204 @@
+package org.kelisim.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kelisim.agreement.TestAgreements.*;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kelisim.json.Digest;
+import org.kelisim.party.PartyCode;
+
+class ChannelsTest {
+    private static final List<PartyCode> ALL = List.of(KAZ, KGZ, TJK);
+
+    @Test
+    void isOpenForWhatTheTermsNameBetweenTheirParties() {
+        AgreementHistory history = readmissionInForce().history();
+        Channel channel = Channels.open(history, TODAY);
+        Digest terms = history.termsFor(ActionKind.SIGN).digest();
+
+        assertThat(channel).isInstanceOf(Channel.Open.class);
+        assertThat(((Channel.Open) channel).since())
+                .as("terms were signed here, however old the agreement")
+                .isEqualTo(TODAY);
+        assertThat(Channels.passage(channel, terms, Set.of(KAZ, KGZ), "readmission-request"))
+                .isEqualTo(Channels.Passage.OPEN);
+        assertThat(Channels.passage(channel, terms, Set.of(KAZ, KGZ), "transfer-notice"))
+                .isEqualTo(Channels.Passage.TYPE_NOT_COVERED);
+        assertThat(Channels.passage(channel, terms, Set.of(KAZ, TJK))).isEqualTo(Channels.Passage.NOT_ITS_PARTIES);
+        assertThat(Channels.passage(channel, Digest.of(new byte[] {5}), Set.of(KAZ, KGZ)))
+                .isEqualTo(Channels.Passage.OTHER_TERMS);
+        assertThat(Channels.open(history, TODAY.minusDays(1)))
+                .as("before the terms were signed here")
+                .isInstanceOf(Channel.Closed.class);
+    }
+
+    @Test
+    void termsSignedByOneSideOnlyOpenNothing() {
+        Pen pen = pen(agreement("KAZ-d", new EntryIntoForce.OnSignature(), "KAZ", "KGZ"), terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ);
+        assertThat(Channels.open(pen.history(), TODAY))
+                .isEqualTo(new Channel.Closed(
+                        pen.history().id(), AgreementState.NEGOTIATING, Channel.Reason.NOT_IN_FORCE));
+        Pen recorded = pen.take(pen.next(ActionKind.SIGN, KAZ, KGZ, TODAY));
+        assertThat(Channels.open(recorded.history(), TODAY))
+                .isEqualTo(new Channel.Closed(
+                        pen.history().id(), AgreementState.IN_FORCE, Channel.Reason.TERMS_NOT_SIGNED));
+    }
+
+    @Test
+    void otherTermsHoldOnlyOnceAllHaveSignedThem() {
+        Terms wider = terms("readmission-request", "transfer-notice");
+        Pen inForce = readmissionInForce();
+        Pen amended = inForce.take(inForce.amendment(KGZ, wider)).act(ActionKind.ADOPT, KGZ);
+        assertThat(((Channel.Open) Channels.open(amended.history(), TODAY)).terms())
+                .isEqualTo(inForce.history().termsFor(ActionKind.SIGN));
+        Pen adopted = amended.act(ActionKind.ADOPT, KAZ, "2026-12-01");
+        assertThat(((Channel.Open) Channels.open(adopted.history(), LocalDate.parse("2026-11-30")))
+                        .carries("transfer-notice"))
+                .isFalse();
+        assertThat(((Channel.Open) Channels.open(adopted.history(), LocalDate.parse("2026-12-01")))
+                        .carries("transfer-notice"))
+                .isTrue();
+    }
+
+    @Test
+    void oneOfThreeThatSuspendsIsOutAndTheOthersGoOn() {
+        Pen pen = pen(
+                        agreement("KAZ-e", new EntryIntoForce.OnSignature(), "KAZ", "KGZ", "TJK"),
+                        terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ)
+                .act(ActionKind.SIGN, KGZ)
+                .act(ActionKind.SIGN, TJK)
+                .act(ActionKind.SUSPEND, TJK);
+        Channel channel = Channels.open(pen.history(), TODAY);
+        assertThat(((Channel.Open) channel).parties()).containsExactly(KAZ, KGZ);
+        assertThat(Channels.open(pen.act(ActionKind.SUSPEND, KAZ).history(), TODAY))
+                .isEqualTo(new Channel.Closed(pen.history().id(), AgreementState.SUSPENDED, Channel.Reason.SUSPENDED));
+    }
+
+    /**
+     * Random actions, most of them nonsense, on random agreements: whatever was taken, a channel is open only when what the
+     * actions say, read by the letter and without the code under test, allows it.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void noChannelIsEverOpenOutsideItsTerms(long seed) {
+        Random random = new Random(seed);
+        int open = 0;
+        for (int round = 0; round < 60; round++) {
+            Pen pen = pen(agreement("KAZ-r" + round, rule(random), parties(random)), randomTerms(random));
+            for (int step = 0; step < 40; step++) {
+                TreatyAction action = random(random, pen);
+                if (pen.history().take(action) instanceof Taking.Taken(var history)) {
+                    pen = new Pen(history);
+                }
+                for (int days : List.of(0, 1, 40, 400)) {
+                    LocalDate day = TODAY.plusDays(days);
+                    if (Channels.open(pen.history(), day) instanceof Channel.Open channel) {
+                        open++;
+                        requireAllowed(pen.history(), channel, day);
+                    }
+                }
+            }
+            assertThat(AgreementHistory.replay(pen.history().actions())).isInstanceOf(Taking.Taken.class);
+        }
+        assertThat(open).as("the test means something").isPositive();
+    }
+
+    private static void requireAllowed(AgreementHistory history, Channel.Open channel, LocalDate day) {
+        List<TreatyAction> actions = history.actions();
+        for (PartyCode party : history.parties()) {
+            assertThat(actions)
+                    .as("each has signed these very terms itself by " + day)
+                    .anyMatch(it -> it.office().party().equals(party)
+                            && it.party().equals(party)
+                            && it.terms().equals(channel.digest())
+                            && (it.kind() == ActionKind.SIGN || it.kind() == ActionKind.ADOPT)
+                            && !it.on().isAfter(day));
+            if (history.agreement().entryIntoForce().byNotification()) {
+                assertThat(actions)
+                        .anyMatch(it ->
+                                it.kind() == ActionKind.NOTIFY && it.party().equals(party));
+            }
+        }
+        assertThat(channel.digest()).isEqualTo(channel.terms().digest());
+        assertThat(channel.parties()).hasSizeGreaterThan(1);
+        assertThat(history.parties()).containsAll(channel.parties());
+        for (PartyCode party : channel.parties()) {
+            Optional<TreatyAction> last = Optional.empty();
+            for (TreatyAction action : actions) {
+                if (action.party().equals(party) && !action.on().isAfter(day)) {
+                    assertThat(action.kind()).isNotEqualTo(ActionKind.DENOUNCE);
+                    if (action.kind() == ActionKind.SUSPEND || action.kind() == ActionKind.RESUME) {
+                        last = Optional.of(action);
+                    }
+                }
+            }
+            assertThat(last.filter(it -> it.kind() == ActionKind.SUSPEND)).isEmpty();
+        }
+    }
+
+    private static EntryIntoForce rule(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new EntryIntoForce.OnSignature();
+            case 1 -> new EntryIntoForce.OnLastNotification();
+            case 2 -> new EntryIntoForce.DaysAfterLastNotification(1 + random.nextInt(60));
+            default -> new EntryIntoForce.FixedDate(TODAY.plusDays(random.nextInt(100) - 50L));
+        };
+    }
+
+    private static String[] parties(Random random) {
+        return random.nextBoolean() ? new String[] {"KAZ", "KGZ"} : new String[] {"KAZ", "KGZ", "TJK"};
+    }
+
+    private static Terms randomTerms(Random random) {
+        Set<String> types = new TreeSet<>();
+        for (String type : List.of("readmission-request", "nationality-verification", "transfer-notice")) {
+            if (random.nextBoolean()) {
+                types.add(type);
+            }
+        }
+        return terms(types.toArray(String[]::new));
+    }
+
+    private static TreatyAction random(Random random, Pen pen) {
+        List<ActionKind> kinds = new ArrayList<>(List.of(ActionKind.values()));
+        kinds.addAll(List.of(ActionKind.SIGN, ActionKind.SIGN, ActionKind.NOTIFY, ActionKind.NOTIFY, ActionKind.ADOPT));
+        ActionKind kind = kinds.get(random.nextInt(kinds.size()));
+        PartyCode office = ALL.get(random.nextInt(ALL.size()));
+        PartyCode party = kind.recordable() && random.nextInt(4) == 0 ? ALL.get(random.nextInt(ALL.size())) : office;
+        if (kind == ActionKind.AMEND) {
+            return pen.amendment(office, randomTerms(random));
+        }
+        LocalDate on = TODAY.plusDays(
+                switch (random.nextInt(4)) {
+                    case 0 -> -random.nextInt(3000);
+                    case 1 -> random.nextInt(60);
+                    case 2 -> 180 + random.nextInt(60);
+                    default -> 0;
+                });
+        TreatyAction action = pen.next(kind, office, party, on);
+        return random.nextInt(10) == 0
+                ? with(action, action.document(), Digest.of(new byte[] {7}), action.previous(), action.time(), kind)
+                : action;
+    }
+
+    private static TreatyAction with(
+            TreatyAction it,
+            Digest document,
+            Digest terms,
+            Optional<Digest> previous,
+            java.time.Instant time,
+            ActionKind kind) {
+        return kind == ActionKind.PROPOSE ? it : TestAgreements.with(it, document, terms, previous, time);
+    }
+}
