@@ -9,6 +9,7 @@ import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Outbox;
+import org.kelisim.client.preference.Preferences;
 import org.kelisim.client.release.Desk;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
@@ -46,6 +47,8 @@ public interface PartyNode extends AutoCloseable {
     Inbox inbox();
 
     Outbox outbox();
+
+    Preferences preferences();
 
     /** Whether the exchange answers at present. */
     boolean isConnected();

@@ -18,6 +18,7 @@ import org.kelisim.client.inbox.ReceivedDispatches;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Courier;
 import org.kelisim.client.outbox.SendQueue;
+import org.kelisim.client.preference.Preferences;
 import org.kelisim.client.release.Desk;
 import org.kelisim.client.release.SystemDesk;
 import org.kelisim.client.safeguards.Safeguards;
@@ -49,6 +50,7 @@ final class RunningNode implements PartyNode {
     private final Drafts.Pair drafts;
     private final Desk desk;
     private final SystemDesk systems;
+    private final Preferences preferences;
     private final Chores chores;
 
     private RunningNode(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
@@ -88,6 +90,7 @@ final class RunningNode implements PartyNode {
         this.drafts = Drafts.open(store, catalogue, safeguards, clock);
         this.desk = Desk.open(drafts, safeguards, catalogue, store, numbers, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, outbox, directory, clock);
+        this.preferences = Preferences.in(store);
         this.chores = new Chores(vault, directory, inbox::expire, alarm, clock);
         this.feed = new FeedFollower(
                 name + "-feed",
@@ -211,6 +214,11 @@ final class RunningNode implements PartyNode {
     @Override
     public SendQueue outbox() {
         return outbox;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
     }
 
     SystemDesk systems() {

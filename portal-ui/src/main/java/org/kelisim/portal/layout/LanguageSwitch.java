@@ -5,14 +5,23 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.function.Consumer;
 import org.kelisim.portal.text.Language;
 import org.kelisim.portal.text.LanguageMemory;
 
 /** The choice of language, on every page from the first; the page is drawn anew in the chosen one. */
 public final class LanguageSwitch extends Div {
 
-    /** A button for each language, the present one pressed. */
+    private final transient Consumer<Language> chosen;
+
+    /** A button for each language, the present one pressed; a choice is remembered by this browser. */
     public LanguageSwitch() {
+        this(language -> {});
+    }
+
+    /** As before, and somebody else is told of the choice, too. */
+    LanguageSwitch(Consumer<Language> chosen) {
+        this.chosen = chosen;
         addClassName("languages");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("language.label"));
@@ -34,6 +43,7 @@ public final class LanguageSwitch extends Div {
 
     private void choose(Language language) {
         VaadinService.getCurrentResponse().addCookie(LanguageMemory.cookie(language));
+        chosen.accept(language);
         VaadinSession.getCurrent().setLocale(language.locale());
         UI.getCurrent().getPage().reload();
     }

@@ -34,7 +34,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel(getTranslation("nav.toggle"));
         identity.addClassName("identity");
         person.addClassName("person");
-        Div bar = new Div(toggle, new Brand(), identity, new LanguageSwitch(), person);
+        Div bar = new Div(toggle, new Brand(), identity, new LanguageSwitch(session::remember), person);
         bar.addClassName("bar");
         Header top = new Header(skipLink());
         top.addClassName("top");

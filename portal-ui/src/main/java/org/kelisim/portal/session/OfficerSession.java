@@ -9,6 +9,7 @@ import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.party.OfficeId;
 import org.kelisim.portal.node.PartyNodes;
+import org.kelisim.portal.text.Language;
 
 /**
  * One person's session: the party by the login, the credential once it is unlocked, and the office that the
@@ -17,6 +18,8 @@ import org.kelisim.portal.node.PartyNodes;
 @SpringComponent
 @VaadinSessionScope
 public class OfficerSession {
+
+    private static final String LANGUAGE = "language";
 
     private final PartyNodes nodes;
     private final Login login;
@@ -69,6 +72,22 @@ public class OfficerSession {
         LoggedIn person = loggedIn().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
         lock();
         unlocked = Optional.of(new Unlocked(person, officer));
+    }
+
+    /** The language that the person chose, in whichever browser it was. */
+    public Optional<Language> language() {
+        return nodeIfLoggedIn()
+                .flatMap(node -> node.preferences().find(account(), LANGUAGE))
+                .flatMap(Language::byCode);
+    }
+
+    /** Remembers the language for the person who is logged in. */
+    public void remember(Language language) {
+        nodeIfLoggedIn().ifPresent(node -> node.preferences().save(account(), LANGUAGE, language.code()));
+    }
+
+    private String account() {
+        return loggedIn().map(person -> person.officer().subject()).orElseThrow();
     }
 
     /** Forgets the credential; the login stays. */

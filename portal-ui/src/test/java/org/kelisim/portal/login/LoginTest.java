@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.Test;
 import org.kelisim.portal.sample.PortalTest;
+import org.kelisim.portal.text.Language;
 
 class LoginTest extends PortalTest {
 
@@ -28,5 +29,22 @@ class LoginTest extends PortalTest {
     void theIssuerSaysForWhichParty() {
         logIn("nurlan");
         assertThat(session.getObject().loggedIn().orElseThrow().party().value()).isEqualTo("KGZ");
+    }
+
+    @Test
+    void theLanguageFollowsThePersonToAnotherBrowser() {
+        logIn("nurlan");
+        session.getObject().remember(Language.RU);
+        go("unlock");
+        assertThat(words()).contains("PIN-код");
+    }
+
+    @Test
+    void anotherPersonsLanguageIsNotTakenOver() {
+        logIn("nurlan");
+        session.getObject().remember(Language.RU);
+        logIn("aigerim");
+        go("unlock");
+        assertThat(Language.of(UI.getCurrent().getLocale())).isEqualTo(Language.EN);
     }
 }

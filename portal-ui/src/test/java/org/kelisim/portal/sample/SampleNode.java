@@ -13,6 +13,7 @@ import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.node.Subscription;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Outbox;
+import org.kelisim.client.preference.Preferences;
 import org.kelisim.client.release.Desk;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
@@ -30,6 +31,7 @@ public final class SampleNode implements PartyNode {
     final SampleOutbox outbox;
     private Directory directory;
     private boolean connected = true;
+    private final Preferences preferences = new SamplePreferences();
     final List<Message> alarms = new ArrayList<>();
 
     SampleNode(PartyCode party, Directory directory, SampleExchange exchange) {
@@ -80,6 +82,11 @@ public final class SampleNode implements PartyNode {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
     }
 
     @Override
