@@ -145,9 +145,7 @@ public final class Opener {
         byte[] inside = content.header().bytes();
         require(Arrays.equals(inside, dispatch.header().bytes()), Refusal.HEADERS_DIFFER);
         require(content.notice().routing().equals(dispatch.header().routing()), Refusal.NOTICE_DIFFERS);
-        var ids = dispatch.header().parts().stream().map(Header.SealedPart::id).toList();
-        var keyed = content.parts().stream().map(Content.PartKey::id).toList();
-        require(keyed.equals(ids) && content.notice().parts().size() == ids.size(), Refusal.PARTS_DIFFER);
+        require(Parts.agree(content), Refusal.PARTS_DIFFER);
     }
 
     private static void approved(Content content, Directory cited) throws RefusalException {

@@ -58,11 +58,11 @@ public final class Sealer {
             throws RefusalException {
         Routing routing = released.notice().routing();
         maySend(released, directory, signer, now);
-        if (parts.size() != released.notice().parts().size()) {
-            throw new IllegalArgumentException("the notice describes another number of attachments");
-        }
         Header header = header(routing, directory, parts);
         Content content = new Content(header, released.notice(), released.approvals(), keys(parts), stream);
+        if (!Parts.agree(content)) {
+            throw new IllegalArgumentException("the notice describes other attachments");
+        }
 
         byte[] inner = signer.sign(ObjectType.CONTENT, content.bytes(), now);
         byte[] sealed = SealedObject.seal(inner, header.bytes(), openingKeys(routing, directory));

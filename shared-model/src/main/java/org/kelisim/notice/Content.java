@@ -21,7 +21,16 @@ public record Content(Header header, Notice notice, List<Approval> approvals, Li
     private static final int[] SIZES = {4 * 1024, 16 * 1024, 64 * 1024, 256 * 1024, MAX_BYTES};
 
     /** The key of a sealed attachment; the id is the digest of its ciphertext. */
-    public record PartKey(Digest id, byte[] key) {}
+    public record PartKey(Digest id, byte[] key) {
+        public static final int BYTES = 32;
+
+        /** @throws IllegalArgumentException unless the key has {@value #BYTES} bytes */
+        public PartKey {
+            if (key.length != BYTES) {
+                throw new IllegalArgumentException("An attachment's key has " + BYTES + " bytes.");
+            }
+        }
+    }
 
     /**
      * The running number from one office to exactly one set of recipients, 1 and up, and the digest of the

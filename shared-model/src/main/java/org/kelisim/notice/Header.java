@@ -27,13 +27,23 @@ public record Header(String profile, Routing routing, DirectoryReference directo
     public record DirectoryReference(long version, Digest digest) {}
 
     /** A sealed attachment: digest of the ciphertext, and its padded size in bytes. */
-    public record SealedPart(Digest id, long size) {}
+    public record SealedPart(Digest id, long size) {
+        /** @throws IllegalArgumentException if no attachment has this size when sealed */
+        public SealedPart {
+            if (size < PartSize.LEAST_SEALED || size > PartSize.MOST_SEALED) {
+                throw new IllegalArgumentException("No sealed attachment has " + size + " bytes.");
+            }
+        }
+    }
 
-    /** @throws IllegalArgumentException if there are too many parts */
+    /** @throws IllegalArgumentException if there are too many parts, or one twice */
     public Header {
         parts = List.copyOf(parts);
         if (parts.size() > MOST_PARTS) {
             throw new IllegalArgumentException("A dispatch carries at most " + MOST_PARTS + " attachments.");
+        }
+        if (parts.stream().map(SealedPart::id).distinct().count() < parts.size()) {
+            throw new IllegalArgumentException("A dispatch names each attachment once.");
         }
     }
 

@@ -62,9 +62,6 @@ public record Notice(
         }
     }
 
-    /** An attachment as its author knows it: file name, media type, size in bytes, digest of the plain bytes. */
-    public record PartDescription(String name, String mediaType, long size, Digest sha384) {}
-
     /** @throws IllegalArgumentException if a value is out of its bounds */
     public Notice {
         relations = List.copyOf(relations);

@@ -46,6 +46,7 @@ import org.kelisim.notice.Content;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Header;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.PartSize;
 import org.kelisim.notice.Routing;
 import org.kelisim.notice.TestNotices;
 import org.kelisim.party.NoticeClass;
@@ -222,7 +223,7 @@ final class VectorMaker {
                 header.profile(),
                 header.routing(),
                 header.directory(),
-                List.of(new Header.SealedPart(Digest.of(new byte[1]), 1000)));
+                List.of(new Header.SealedPart(Digest.of(new byte[1]), PartSize.LEAST_SEALED)));
         seenByTheReader(
                 "parts-differ.one-not-described",
                 complete(new Content(withPart, notice, content.approvals(), List.of(), FIRST)));

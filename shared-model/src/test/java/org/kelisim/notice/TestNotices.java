@@ -55,7 +55,7 @@ public final class TestNotices {
     }
 
     /** A modus-operandi alert from one office to another. */
-    public static Notice notice(OfficeId from, OfficeId to) {
+    public static Notice notice(OfficeId from, OfficeId to, PartDescription... parts) {
         Routing routing = new Routing(
                 DispatchId.create(from.party()),
                 NoticeClass.GENERAL,
@@ -76,12 +76,12 @@ public final class TestNotices {
                 "ru",
                 Optional.of("12-3/45"),
                 CanonicalJson.object().put("summary", "Новый маршрут"),
-                List.of());
+                List.of(parts));
     }
 
     /** A notice approved by two officers of the sender's office. */
-    public static Released released(OfficeId from, OfficeId to, Directory directory) {
-        Notice notice = notice(from, to);
+    public static Released released(OfficeId from, OfficeId to, Directory directory, PartDescription... parts) {
+        Notice notice = notice(from, to, parts);
         List<Approval> approvals = List.of(
                 officer("a", from, Role.OFFICER).approve(Approval.Part.AUTHOR, notice),
                 officer("b", from, Role.RELEASER).approve(Approval.Part.RELEASER, notice));

@@ -20,6 +20,7 @@ class ArchitectureTest {
         "org.kelisim.directory..",
         "org.kelisim.cms..",
         "org.kelisim.envelope..",
+        "org.kelisim.part..",
         "org.kelisim.log..",
         "org.kelisim.catalogue..",
         "org.kelisim.agreement.."
@@ -62,7 +63,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
-                        "org\\.kelisim\\.(envelope\\.(Opener|Opened|Sealer).*|cms\\.OpeningKey|cms\\.HybridSigner"
+                        "org\\.kelisim\\.(envelope\\.(Opener|Opened|Sealer).*|part\\..*|cms\\.OpeningKey|cms\\.HybridSigner"
                                 + "|client\\..*|portal\\..*)")
                 .because("nobody has to trust the exchange: it can check and store a dispatch, never read or make one")
                 .check(KELISIM);
@@ -119,7 +120,7 @@ class ArchitectureTest {
 
     @Test
     void theModelHasNoCycles() {
-        slices().matching("org.kelisim.(json|party|notice|directory|cms|envelope|log|catalogue|agreement)..")
+        slices().matching("org.kelisim.(json|party|notice|directory|cms|envelope|part|log|catalogue|agreement)..")
                 .should()
                 .beFreeOfCycles()
                 .because("each format must be readable by itself")
