@@ -113,12 +113,7 @@ final class Reader {
     private List<Check> checks(Opened opened, Optional<ReceiptFacts> receipt) {
         Notice notice = opened.content().notice();
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
-                Message.of(
-                        "check.signed",
-                        notice.routing().sender().toString(),
-                        opened.signingTime().toString()),
-                true));
+        checks.add(new Check(Message.of("check.signed", notice.routing().sender(), opened.signingTime()), true));
         List<Approval> approvals = opened.content().approvals();
         checks.add(new Check(
                 approvals.isEmpty()
@@ -128,13 +123,8 @@ final class Reader {
                                 approvals.getFirst().enrolment().name(),
                                 approvals.getLast().enrolment().name()),
                 true));
-        checks.add(receipt.map(it -> new Check(
-                        Message.of(
-                                "check.logged",
-                                Long.toString(it.leaf()),
-                                it.log(),
-                                it.time().toString()),
-                        true))
+        checks.add(receipt.map(it ->
+                        new Check(Message.of("check.logged", Long.toString(it.leaf()), it.log(), it.time()), true))
                 .orElseGet(() -> new Check(Message.of("check.not-logged"), false)));
         Directory newest = directories.newest();
         checks.add(new Check(
@@ -143,7 +133,7 @@ final class Reader {
                         Long.toString(opened.content().header().directory().version()),
                         Long.toString(newest.version())),
                 true));
-        checks.add(new Check(Message.of("check.addressed", opened.office().toString()), true));
+        checks.add(new Check(Message.of("check.addressed", opened.office()), true));
         return checks;
     }
 }

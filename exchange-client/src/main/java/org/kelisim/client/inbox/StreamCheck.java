@@ -23,12 +23,12 @@ final class StreamCheck {
         List<Arrival> stream = all.stream().filter(it -> isOf(it, routing)).toList();
         Place place = opened.place().get();
         if (stream.stream().anyMatch(it -> contradicts(it, place))) {
-            return Optional.of(Message.of("alarm.stream-fork", routing.sender().toString()));
+            return Optional.of(Message.of("alarm.stream-fork", routing.sender()));
         }
         return place.stream().number() > stream.size()
                 ? Optional.of(Message.of(
                         "alarm.stream-gap",
-                        routing.sender().toString(),
+                        routing.sender(),
                         Long.toString(place.stream().number()),
                         Integer.toString(stream.size())))
                 : Optional.empty();

@@ -72,11 +72,11 @@ final class Chores implements AutoCloseable {
         Optional<Office> listed = current.office(id);
         Optional<HybridSigner> kept = vault.office(id).map(OfficeKeys::signer);
         if (!listed.map(Office::signing).equals(kept.map(HybridSigner::publicKeys))) {
-            alarm.accept(Message.of("alarm.office-keys", id.toString()));
+            alarm.accept(Message.of("alarm.office-keys", id));
             return;
         }
         listed.flatMap(it -> within(it.entry().notAfter()))
-                .ifPresent(days -> alarm.accept(Message.of("alarm.keys-end", id.toString(), Integer.toString(days))));
+                .ifPresent(days -> alarm.accept(Message.of("alarm.keys-end", id, Integer.toString(days))));
     }
 
     private Optional<Integer> within(Instant end) {

@@ -74,8 +74,7 @@ public final class SystemDesk {
                 .filter(Mandate::systems)
                 .isPresent();
         if (!systems) {
-            return new SystemSend.Blocked(
-                    "mandate", Message.of("blocked.no-systems", draft.office().toString(), draft.type()));
+            return new SystemSend.Blocked("mandate", Message.of("blocked.no-systems", draft.office(), draft.type()));
         }
         int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
         String registration = numbers.of(draft.office(), Book.OUTGOING, year, draft.id());

@@ -98,8 +98,7 @@ public final class Safeguards {
         boolean may = mandate(office, type, directory).filter(Mandate::send).isPresent();
         return may
                 ? Optional.empty()
-                : Optional.of(
-                        new Blocked("mandate", Message.of("blocked.no-mandate", office.toString(), type.title())));
+                : Optional.of(new Blocked("mandate", Message.of("blocked.no-mandate", office, type.title())));
     }
 
     private static Optional<Mandate> mandate(OfficeId office, NoticeType type, Directory directory) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.function.UnaryOperator;
 import org.kelisim.catalogue.Label;
 import org.kelisim.envelope.Refusal;
 
@@ -15,7 +16,8 @@ import org.kelisim.envelope.Refusal;
  * escaped by whoever shows them.
  *
  * @param key such as {@code release.same-person}; also keys of the envelope's refusals and of the catalogue's problems
- * @param arguments texts, numbers, {@link Label}s or other messages, which are shown in the reader's language
+ * @param arguments texts, numbers, offices, instants, {@link Label}s or other messages; the last two are shown in the
+ *     reader's language, the others as they are written unless whoever shows the message knows better words
  */
 public record Message(String key, List<Object> arguments) {
     private static final Control FILES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -46,26 +48,42 @@ public record Message(String key, List<Object> arguments) {
 
     /** This message, or the other one if there is no text for this key. */
     public Message orElse(Message other) {
-        return text(Locale.ENGLISH).isPresent() ? this : other;
+        return text(Locale.ENGLISH, UnaryOperator.identity()).isPresent() ? this : other;
     }
 
     /** The text in the reader's language; the key itself if there is none. */
     public String in(Locale reader) {
-        return text(reader.getLanguage().equals("ru") ? reader : Locale.ENGLISH).orElse(key);
+        return in(reader, UnaryOperator.identity());
     }
 
-    private Optional<String> text(Locale locale) {
-        Object[] shown = arguments.stream().map(it -> shown(it, locale)).toArray();
+    /**
+     * As before.
+     *
+     * @param words gives the words for an argument, such as the name of an office or the reader's time of day, or the
+     *     argument itself
+     */
+    public String in(Locale reader, UnaryOperator<Object> words) {
+        return text(reader.getLanguage().equals("ru") ? reader : Locale.ENGLISH, words)
+                .orElse(key);
+    }
+
+    private Optional<String> text(Locale locale, UnaryOperator<Object> words) {
+        Object[] shown = arguments.stream().map(it -> shown(it, locale, words)).toArray();
         return TEXTS.stream()
                 .flatMap(texts -> texts.text(key, locale, shown).stream())
                 .findFirst();
     }
 
-    private static Object shown(Object argument, Locale locale) {
+    private static Object shown(Object argument, Locale locale, UnaryOperator<Object> words) {
         return switch (argument) {
             case Label label -> label.in(locale);
-            case Message message -> message.in(locale);
-            default -> argument;
+            case Message message -> message.in(locale, words);
+            default -> plain(words.apply(argument));
         };
+    }
+
+    /** Numbers stay numbers, which a pattern may want to format. */
+    private static Object plain(Object argument) {
+        return argument instanceof Number ? argument : argument.toString();
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.envelope.Refusal;
+import org.kelisim.party.OfficeId;
 
 class MessageTest {
     private static final Locale RUSSIAN = Locale.of("ru");
@@ -75,5 +76,13 @@ class MessageTest {
     void insertsArgumentsAsTheyAre() {
         assertThat(Message.of("recipients.unknown", "<b>{1}</b>").in(Locale.ENGLISH))
                 .contains("<b>{1}</b>");
+    }
+
+    @Test
+    void whoShowsItMayKnowBetterWords() {
+        Message message = Message.of("check.addressed", OfficeId.parse("KGZ/border-service"));
+        assertThat(message.in(Locale.ENGLISH)).isEqualTo("Encrypted to KGZ/border-service.");
+        assertThat(message.in(Locale.ENGLISH, it -> "the border service"))
+                .isEqualTo("Encrypted to the border service.");
     }
 }

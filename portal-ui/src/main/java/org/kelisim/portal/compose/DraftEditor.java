@@ -18,6 +18,7 @@ import org.kelisim.client.draft.DraftEdit;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.release.HandOver;
 import org.kelisim.client.safeguards.Problem;
+import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.form.CatalogueForm;
@@ -98,11 +99,13 @@ final class DraftEditor extends Div {
                 reload(done.notice().id());
             }
             case HandOver.Problems found -> complain(found.problems());
-            case HandOver.Blocked rule ->
-                block(getTranslation(
-                        "compose.blocked", rule.rule(), rule.reason().in(getLocale())));
-            case HandOver.Refused refused -> block(refused.reason().in(getLocale()));
+            case HandOver.Blocked rule -> block(getTranslation("compose.blocked", rule.rule(), worded(rule.reason())));
+            case HandOver.Refused refused -> block(worded(refused.reason()));
         }
+    }
+
+    private String worded(Message message) {
+        return DirectoryNames.of(session.node(), getLocale()).worded(message);
     }
 
     private void reload(DispatchId id) {

@@ -68,7 +68,7 @@ class DeskView extends PortalPage {
         OfficeId office = session.office();
         DirectoryNames names = DirectoryNames.of(node, getLocale());
         body.removeAll();
-        alarms(node.alarms());
+        alarms(node.alarms(), names);
         part(
                 "desk.unread",
                 InboxNavigation.PATH,
@@ -99,8 +99,8 @@ class DeskView extends PortalPage {
                         .toList());
     }
 
-    private void alarms(List<Message> alarms) {
-        alarms.forEach(alarm -> body.add(new Callout(Tone.BAD, alarm.in(getLocale()))));
+    private void alarms(List<Message> alarms, DirectoryNames names) {
+        alarms.forEach(alarm -> body.add(new Callout(Tone.BAD, names.worded(alarm))));
     }
 
     private void part(String key, String path, List<Row> rows) {

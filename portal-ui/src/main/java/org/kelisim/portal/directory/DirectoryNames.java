@@ -1,13 +1,16 @@
 package org.kelisim.portal.directory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kelisim.client.node.PartyNode;
+import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
+import org.kelisim.portal.text.Dates;
 
 /** Names of parties and offices in the reader's language, as the verified directory gives them; else their codes. */
 public final class DirectoryNames {
@@ -43,6 +46,20 @@ public final class DirectoryNames {
     /** Several offices, one after the other. */
     public String full(Collection<OfficeId> ids) {
         return ids.stream().map(this::full).collect(Collectors.joining("; "));
+    }
+
+    /** The message with names for offices and parties, and times as the reader's clock shows them. */
+    public String worded(Message message) {
+        return message.in(locale, this::words);
+    }
+
+    private Object words(Object argument) {
+        return switch (argument) {
+            case OfficeId office -> full(office);
+            case PartyCode party -> party(party);
+            case Instant moment -> Dates.moment(moment, locale);
+            default -> argument;
+        };
     }
 
     private Optional<String> officeName(OfficeId id) {

@@ -21,6 +21,7 @@ public abstract class PortalPage extends Main implements HasDynamicTitle, AfterN
     /** @param titleKey text key of heading and title */
     protected PortalPage(String titleKey) {
         addClassName("view");
+        setId("content");
         heading.getElement().setAttribute("tabindex", "-1");
         top.addClassName("view-top");
         add(top);

@@ -23,7 +23,7 @@ public final class Verification extends Aside {
         boolean allHold = opened.checks().stream().allMatch(OpenOutcome.Check::holds);
         H2 title = new H2(getTranslation(allHold ? "verification.good" : "verification.partly"));
         title.addClassName(allHold ? "holds" : "fails");
-        add(title, people(opened, names), checks(opened));
+        add(title, people(opened, names), checks(opened, names));
         opened.receipt().ifPresent(receipt -> add(receipt(receipt)));
     }
 
@@ -56,20 +56,20 @@ public final class Verification extends Aside {
         return new Div(name, rest);
     }
 
-    private UnorderedList checks(OpenOutcome.OpenedNotice opened) {
+    private UnorderedList checks(OpenOutcome.OpenedNotice opened, DirectoryNames names) {
         UnorderedList list = new UnorderedList();
         list.addClassName("checks");
-        opened.checks().forEach(check -> list.add(line(check)));
+        opened.checks().forEach(check -> list.add(line(check, names)));
         return list;
     }
 
-    private ListItem line(OpenOutcome.Check check) {
+    private ListItem line(OpenOutcome.Check check, DirectoryNames names) {
         Span sign = new Span(check.holds() ? "✓" : "✗");
         sign.getElement()
                 .setAttribute("role", "img")
                 .setAttribute(
                         "aria-label", getTranslation(check.holds() ? "verification.holds" : "verification.fails"));
-        ListItem line = new ListItem(sign, new Span(check.fact().in(getLocale())));
+        ListItem line = new ListItem(sign, new Span(names.worded(check.fact())));
         line.addClassName(check.holds() ? "holds" : "fails");
         return line;
     }
