@@ -23,14 +23,11 @@ final class Refusals {
         };
     }
 
-    /** Channels and attachments come later; until then nothing passes that would need them. */
+    /** Channels come later; until then nothing passes that would need one. */
     static void requireNothingThatIsNotBuiltYet(Header header) {
         if (header.routing().channel().isPresent()) {
             throw Problem.REFUSED.because(
                     "channel-not-open", "The agreement that the dispatch cites has no open channel here.");
-        }
-        if (!header.parts().isEmpty()) {
-            throw Problem.REFUSED.because("parts-missing", "The attachments that the dispatch names are not here.");
         }
     }
 

@@ -14,6 +14,7 @@ import org.kelisim.exchange.archive.AcceptedDispatch;
 import org.kelisim.exchange.archive.Archive;
 import org.kelisim.exchange.archive.StoredDispatch;
 import org.kelisim.exchange.directory.ExchangeDirectory;
+import org.kelisim.exchange.part.Parts;
 import org.kelisim.exchange.web.Problem;
 import org.kelisim.notice.DispatchId;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,13 @@ import org.springframework.stereotype.Component;
 class Submission {
     private final Archive archive;
     private final ExchangeDirectory directories;
+    private final Parts parts;
     private final InstantSource clock;
 
-    Submission(Archive archive, ExchangeDirectory directories, InstantSource clock) {
+    Submission(Archive archive, ExchangeDirectory directories, Parts parts, InstantSource clock) {
         this.archive = archive;
         this.directories = directories;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -72,12 +75,16 @@ class Submission {
             case Refused refused -> throw Refusals.problem(refused.reason());
         };
         Refusals.requireNothingThatIsNotBuiltYet(verified.header());
+        parts.requireAll(verified.header(), now);
         return AcceptedDispatch.of(verified, now);
     }
 
     private Acceptance.Kept keep(AcceptedDispatch accepted) {
         return switch (archive.keep(accepted)) {
-            case Acceptance.Kept kept -> kept;
+            case Acceptance.Kept kept -> {
+                parts.claimed(accepted.header());
+                yield kept;
+            }
             case Acceptance.Conflict() -> throw conflict();
         };
     }

@@ -6,6 +6,7 @@ import org.kelisim.exchange.archive.Acceptance;
 import org.kelisim.exchange.archive.EventId;
 import org.kelisim.exchange.web.Answers;
 import org.kelisim.exchange.web.Bodies;
+import org.kelisim.exchange.web.OwnDispatch;
 import org.kelisim.exchange.web.Problem;
 import org.kelisim.exchange.web.ProblemException;
 import org.kelisim.identity.SystemCaller;
@@ -55,22 +56,10 @@ class SubmitController {
     }
 
     private Acceptance.Kept take(SystemCaller caller, String text, HttpServletRequest request) {
-        DispatchId id = ownId(caller, text);
+        DispatchId id = OwnDispatch.id(caller, text);
         requireDispatch(request.getContentType());
         try (Bodies.Body body = bodies.read(request, caller.party(), Profile.MAX_DISPATCH_BYTES)) {
             return submission.submit(id, body.bytes());
-        }
-    }
-
-    /** Another party's prefix is refused before anything is looked up, so the answer says nothing about what exists. */
-    private static DispatchId ownId(SystemCaller caller, String text) {
-        if (!text.startsWith(caller.party() + "-")) {
-            throw Problem.FOREIGN_ID.exception("Your dispatches have ids that begin with " + caller.party() + "-.");
-        }
-        try {
-            return DispatchId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.MALFORMED.exception("This is no id of a dispatch: " + e.getMessage());
         }
     }
 

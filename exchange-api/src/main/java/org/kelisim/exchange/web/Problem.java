@@ -19,6 +19,7 @@ public enum Problem {
     REFUSED(422, "Refused"),
     /** Seal again under the same id, with the newest directory. */
     STALE_DIRECTORY(422, "Sealed with a directory that is too old"),
+    RANGE_NOT_SATISFIABLE(416, "No such bytes"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "An error of the exchange"),
     /** Send the same again. */
