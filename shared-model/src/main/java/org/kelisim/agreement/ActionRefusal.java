@@ -60,7 +60,7 @@ public enum ActionRefusal {
 
     /** The key of the plain words. */
     public String messageKey() {
-        return "refusal." + wire();
+        return "action." + wire();
     }
 
     /** The name in machine-readable answers. */

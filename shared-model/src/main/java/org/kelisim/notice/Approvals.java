@@ -12,6 +12,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.Mandate;
 import org.kelisim.directory.PartyStatement;
+import org.kelisim.json.Digest;
+import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
 /**
@@ -73,8 +75,14 @@ public final class Approvals {
 
     /** Checks a single approval, as a vault does with the author's before a releaser has seen the notice. */
     public static Optional<Fault> checkOne(Notice notice, Approval approval, Role role, Directory directory) {
+        return checkOne(notice.routing().sender(), notice.digest(), approval, role, directory);
+    }
+
+    /** The same for anything else that two officers of an office approve by its digest. */
+    public static Optional<Fault> checkOne(
+            OfficeId office, Digest what, Approval approval, Role role, Directory directory) {
         Enrolment enrolment = approval.enrolment();
-        if (!enrolment.office().equals(notice.routing().sender())) {
+        if (!enrolment.office().equals(office)) {
             return Optional.of(Fault.OTHER_OFFICE);
         }
         if (!enrolment.roles().contains(role)) {
@@ -87,7 +95,7 @@ public final class Approvals {
         if (enrolled.isPresent()) {
             return enrolled;
         }
-        byte[] text = Approval.signedText(approval.part(), enrolment, approval.time(), notice.digest());
+        byte[] text = Approval.signedText(approval.part(), enrolment, approval.time(), what);
         return verifies(enrolment.key(), text, approval.signature())
                 ? Optional.empty()
                 : Optional.of(Fault.SIGNATURE_INVALID);

@@ -125,7 +125,7 @@ class AgreementHistoryTest {
         assertThat(pen.refused(with(sign, sign.document(), OTHER, sign.previous(), sign.time())))
                 .isEqualTo(ActionRefusal.TERMS_DIFFER);
         TreatyAction first = pen.history().actions().getFirst();
-        TreatyAction foreign = action(
+        TreatyAction foreign = new TreatyAction(
                 new AgreementId("KAZ-x"),
                 1,
                 Optional.empty(),
@@ -135,7 +135,10 @@ class AgreementHistoryTest {
                 TODAY,
                 first.document(),
                 first.terms(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                first.directory(),
+                first.time());
         assertThat(AgreementHistory.begin(foreign)).isEqualTo(new Taking.NotTaken(ActionRefusal.NOT_PROPOSED));
         assertThat(AgreementHistory.replay(List.of())).isEqualTo(new Taking.NotTaken(ActionRefusal.NOT_PROPOSED));
     }

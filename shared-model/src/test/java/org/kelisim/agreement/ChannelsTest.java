@@ -99,7 +99,7 @@ class ChannelsTest {
             for (int step = 0; step < 40; step++) {
                 TreatyAction action = random(random, pen);
                 if (pen.history().take(action) instanceof Taking.Taken(var history)) {
-                    pen = new Pen(history);
+                    pen = new Pen(history, pen.directory(), pen.clock());
                 }
                 for (int days : List.of(0, 1, 40, 400)) {
                     LocalDate day = TODAY.plusDays(days);

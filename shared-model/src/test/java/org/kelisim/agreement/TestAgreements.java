@@ -3,15 +3,20 @@ package org.kelisim.agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kelisim.catalogue.Label;
+import org.kelisim.directory.Mandate;
+import org.kelisim.directory.OfficeEntry;
 import org.kelisim.directory.TestDirectory;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.Header.DirectoryReference;
 import org.kelisim.notice.ReplyWithin;
+import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 
@@ -64,18 +69,29 @@ public final class TestAgreements {
 
     /** A chain that begins with this proposal. */
     public static Pen pen(Agreement agreement, Terms terms) {
-        TreatyAction first = action(
-                agreement.id(),
-                1,
-                Optional.empty(),
-                ActionKind.PROPOSE,
-                office(agreement.id().party()),
-                agreement.id().party(),
-                TODAY,
-                agreement.digest(),
-                terms.digest(),
-                Optional.of(new TreatyAction.Proposal(Optional.of(agreement), terms)));
-        return new Pen(taken(AgreementHistory.begin(first)));
+        return pen(agreement, terms, DIRECTORY, () -> TestDirectory.NOW);
+    }
+
+    /** A chain whose actions cite this directory and are signed at these times. */
+    public static Pen pen(Agreement agreement, Terms terms, DirectoryReference directory, Supplier<Instant> clock) {
+        PartyCode party = agreement.id().party();
+        return new Pen(
+                taken(AgreementHistory.begin(new TreatyAction(
+                        agreement.id(),
+                        1,
+                        Optional.empty(),
+                        ActionKind.PROPOSE,
+                        office(party),
+                        party,
+                        LocalDate.ofInstant(clock.get(), ZoneOffset.UTC),
+                        agreement.digest(),
+                        terms.digest(),
+                        Optional.of(new TreatyAction.Proposal(Optional.of(agreement), terms)),
+                        Optional.empty(),
+                        directory,
+                        clock.get()))),
+                directory,
+                clock);
     }
 
     /** The readmission agreement as it was: in force since 10 August 2017. */
@@ -92,31 +108,34 @@ public final class TestAgreements {
         return new OfficeId(party, "migration-service");
     }
 
-    static TreatyAction action(
-            AgreementId agreement,
-            long number,
-            Optional<Digest> previous,
-            ActionKind kind,
-            OfficeId office,
-            PartyCode party,
-            LocalDate on,
-            Digest document,
-            Digest terms,
-            Optional<TreatyAction.Proposal> proposal) {
-        return new TreatyAction(
-                agreement,
-                number,
-                previous,
-                kind,
-                office,
+    /** Gives every migration service mandates for agreements and for two nominal types, which no other office has. */
+    public static void mandates(TestDirectory directories) {
+        directories.statements.replaceAll((party, it) -> TestDirectory.statement(
                 party,
-                on,
-                document,
-                terms,
-                proposal,
-                kind == ActionKind.REGISTER ? Optional.of("I-54321") : Optional.empty(),
-                DIRECTORY,
-                TestDirectory.NOW);
+                it.number(),
+                it.previous(),
+                it.offices().stream().map(TestAgreements::mandated).toList(),
+                it.revocations()));
+    }
+
+    private static OfficeEntry mandated(OfficeEntry it) {
+        if (!it.id().name().equals("migration-service")) {
+            return it;
+        }
+        List<Mandate> mandates = new ArrayList<>(it.mandates());
+        mandates.add(new Mandate("agreement-document", NoticeClass.AGREEMENT, true, true, false));
+        mandates.add(new Mandate("readmission-request", NoticeClass.NOMINAL, true, true, false));
+        mandates.add(new Mandate("transfer-notice", NoticeClass.NOMINAL, true, true, false));
+        return new OfficeEntry(
+                it.id(),
+                it.function(),
+                it.names(),
+                mandates,
+                it.profiles(),
+                it.signing(),
+                it.opening(),
+                it.notBefore(),
+                it.notAfter());
     }
 
     public static AgreementHistory taken(Taking taking) {
@@ -127,13 +146,33 @@ public final class TestAgreements {
     }
 
     /** Writes one action after the other; {@link #next} only prepares it. */
-    public record Pen(AgreementHistory history) {
+    public record Pen(AgreementHistory history, DirectoryReference directory, Supplier<Instant> clock) {
         public TreatyAction next(ActionKind kind, PartyCode office, PartyCode party, LocalDate on) {
             Optional<TreatyAction.Proposal> proposal = kind == ActionKind.PROPOSE
                     ? Optional.of(new TreatyAction.Proposal(
                             Optional.of(history.agreement()), history.termsFor(ActionKind.SIGN)))
                     : Optional.empty();
-            return action(
+            return next(kind, office, party, on, history.termsFor(kind), proposal);
+        }
+
+        public TreatyAction amendment(PartyCode party, Terms terms) {
+            return next(
+                    ActionKind.AMEND,
+                    party,
+                    party,
+                    TODAY,
+                    terms,
+                    Optional.of(new TreatyAction.Proposal(Optional.empty(), terms)));
+        }
+
+        private TreatyAction next(
+                ActionKind kind,
+                PartyCode office,
+                PartyCode party,
+                LocalDate on,
+                Terms terms,
+                Optional<TreatyAction.Proposal> proposal) {
+            return new TreatyAction(
                     history.id(),
                     history.actions().size() + 1L,
                     Optional.of(history.head()),
@@ -142,26 +181,15 @@ public final class TestAgreements {
                     party,
                     on,
                     history.agreement().digest(),
-                    history.termsFor(kind).digest(),
-                    proposal);
-        }
-
-        public TreatyAction amendment(PartyCode party, Terms terms) {
-            return action(
-                    history.id(),
-                    history.actions().size() + 1L,
-                    Optional.of(history.head()),
-                    ActionKind.AMEND,
-                    office(party),
-                    party,
-                    TODAY,
-                    history.agreement().digest(),
                     terms.digest(),
-                    Optional.of(new TreatyAction.Proposal(Optional.empty(), terms)));
+                    proposal,
+                    kind == ActionKind.REGISTER ? Optional.of("I-54321") : Optional.empty(),
+                    directory,
+                    clock.get());
         }
 
         public Pen take(TreatyAction action) {
-            return new Pen(taken(history.take(action)));
+            return new Pen(taken(history.take(action)), directory, clock);
         }
 
         public Pen act(ActionKind kind, PartyCode party, String on) {
@@ -169,7 +197,11 @@ public final class TestAgreements {
         }
 
         public Pen act(ActionKind kind, PartyCode party) {
-            return take(next(kind, party, party, TODAY));
+            return take(next(kind, party, party, LocalDate.ofInstant(clock.get(), ZoneOffset.UTC)));
+        }
+
+        public TreatyAction last() {
+            return history.actions().getLast();
         }
 
         public ActionRefusal refused(TreatyAction action) {

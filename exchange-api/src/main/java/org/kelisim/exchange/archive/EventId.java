@@ -1,5 +1,6 @@
 package org.kelisim.exchange.archive;
 
+import org.kelisim.agreement.AgreementId;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
 import org.kelisim.notice.DispatchId;
@@ -8,14 +9,15 @@ import org.kelisim.party.PartyCode;
 
 /**
  * The name under which an event can happen once: {@code KAZ-.../submitted}, {@code KAZ-.../handed-over/KGZ},
- * {@code KAZ-.../delivered/KGZ/border-service}, {@code directory/1/directory-published}.
+ * {@code KAZ-.../delivered/KGZ/border-service}, {@code directory/1/directory-published},
+ * {@code KAZ-readmission-kgz-2016/3/agreement-action}.
  */
 public record EventId(String text) {
     private static final String SUBMITTED = "/" + EventKind.SUBMITTED.wire();
 
     public static EventId of(Event event) {
         return switch (event.kind()) {
-            case SUBMITTED, REFUSED -> of(event.subject(), event.kind());
+            case SUBMITTED, REFUSED, AGREEMENT_ACTION -> of(event.subject(), event.kind());
             default ->
                 new EventId(of(event.subject(), event.kind()).text
                         + event.by().map(by -> "/" + by).orElse(""));
@@ -41,6 +43,11 @@ public record EventId(String text) {
 
     public static EventId published(long directoryVersion) {
         return of("directory/" + directoryVersion, EventKind.DIRECTORY_PUBLISHED);
+    }
+
+    /** The place of an action in its agreement's history: whoever acts there, one can be there. */
+    public static EventId action(AgreementId agreement, long number) {
+        return of(agreement + "/" + number, EventKind.AGREEMENT_ACTION);
     }
 
     private static EventId of(String subject, EventKind kind) {

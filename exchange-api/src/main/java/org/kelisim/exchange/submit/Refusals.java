@@ -5,7 +5,6 @@ import java.util.ResourceBundle;
 import org.kelisim.envelope.Refusal;
 import org.kelisim.exchange.web.Problem;
 import org.kelisim.exchange.web.ProblemException;
-import org.kelisim.notice.Header;
 
 /** Says in the caller's terms why a dispatch is not taken. */
 final class Refusals {
@@ -21,14 +20,6 @@ final class Refusals {
             case TOO_LARGE -> Problem.TOO_LARGE.exception(words(refusal));
             default -> Problem.REFUSED.because(refusal.wire(), words(refusal));
         };
-    }
-
-    /** Channels come later; until then nothing passes that would need one. */
-    static void requireNothingThatIsNotBuiltYet(Header header) {
-        if (header.routing().channel().isPresent()) {
-            throw Problem.REFUSED.because(
-                    "channel-not-open", "The agreement that the dispatch cites has no open channel here.");
-        }
     }
 
     private static String words(Refusal refusal) {

@@ -9,6 +9,7 @@ import org.kelisim.envelope.Refused;
 import org.kelisim.envelope.UnverifiedDispatch;
 import org.kelisim.envelope.Verification;
 import org.kelisim.envelope.VerifiedDispatch;
+import org.kelisim.exchange.agreement.CitedChannel;
 import org.kelisim.exchange.archive.Acceptance;
 import org.kelisim.exchange.archive.AcceptedDispatch;
 import org.kelisim.exchange.archive.Archive;
@@ -27,12 +28,15 @@ import org.springframework.stereotype.Component;
 class Submission {
     private final Archive archive;
     private final ExchangeDirectory directories;
+    private final CitedChannel channels;
     private final Parts parts;
     private final InstantSource clock;
 
-    Submission(Archive archive, ExchangeDirectory directories, Parts parts, InstantSource clock) {
+    Submission(
+            Archive archive, ExchangeDirectory directories, CitedChannel channels, Parts parts, InstantSource clock) {
         this.archive = archive;
         this.directories = directories;
+        this.channels = channels;
         this.parts = parts;
         this.clock = clock;
     }
@@ -74,7 +78,7 @@ class Submission {
             case VerifiedDispatch good -> good;
             case Refused refused -> throw Refusals.problem(refused.reason());
         };
-        Refusals.requireNothingThatIsNotBuiltYet(verified.header());
+        channels.require(verified.header(), now);
         parts.requireAll(verified.header(), now);
         return AcceptedDispatch.of(verified, now);
     }

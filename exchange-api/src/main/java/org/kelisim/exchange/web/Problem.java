@@ -13,6 +13,8 @@ public enum Problem {
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     NOT_ACCEPTABLE(406, "There is no such form of the answer"),
     CONFLICT(409, "Another dispatch has this id"),
+    /** Read the agreement again and sign the next action. */
+    HISTORY_MOVED(409, "Another action stands in this place"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not the expected media type"),
     /** Carries the member {@code reason}, a word of a closed list. */

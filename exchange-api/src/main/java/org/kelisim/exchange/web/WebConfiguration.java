@@ -44,6 +44,8 @@ class WebConfiguration {
                         .permitAll()
                         .requestMatchers("/v1/dispatches/**")
                         .hasAuthority(SystemAuthentication.ACTIVE)
+                        .requestMatchers(HttpMethod.POST, "/v1/agreements/**")
+                        .hasAuthority(SystemAuthentication.ACTIVE)
                         .anyRequest()
                         .authenticated())
                 .build();

@@ -1,0 +1,138 @@
+package org.kelisim.exchange.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.kelisim.agreement.AgreementHistory;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.SignedAction;
+import org.kelisim.agreement.Taking;
+import org.kelisim.agreement.TreatyAction;
+import org.kelisim.cms.ObjectType;
+import org.kelisim.cms.SignedObject;
+import org.kelisim.exchange.archive.Archive;
+import org.kelisim.exchange.archive.EventId;
+import org.kelisim.exchange.archive.Fact;
+import org.kelisim.exchange.archive.Stored;
+import org.kelisim.party.PartyCode;
+import org.kelisim.storage.DocumentStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Agreements as they are kept: an action is a fact under its agreement and number, so that of two that are sent at the same
+ * time for one place only one can ever be there. What is kept was verified when it was taken.
+ */
+@Component
+class StoredAgreements {
+    /** How many agreements one party may register; a party that needs more asks the operator. */
+    static final int MOST_OF_A_PARTY = 500;
+
+    private static final String COLLECTION = "agreements";
+    private static final int EVERY = 20_000;
+    private static final int AT_ONCE = 50;
+
+    private final DocumentStore store;
+    private final Archive archive;
+    private final Map<AgreementId, Set<PartyCode>> parties = new ConcurrentHashMap<>();
+
+    StoredAgreements(DocumentStore store, Archive archive) {
+        this.store = store;
+        this.archive = archive;
+    }
+
+    /** What is known of an agreement; empty if there is none. */
+    Optional<AgreementHistory> find(AgreementId id) {
+        List<TreatyAction> actions = facts(id, 0, AgreementHistory.MOST_ACTIONS).stream()
+                .map(StoredAgreements::action)
+                .toList();
+        if (actions.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (AgreementHistory.replay(actions)) {
+            case Taking.Taken(var history) -> Optional.of(history);
+            case Taking.NotTaken(var reason) ->
+                throw new IllegalStateException("The stored actions of " + id + " do not fit: " + reason);
+        };
+    }
+
+    /** The actions with the numbers after that one, without a gap. */
+    List<Fact> facts(AgreementId id, long after, int most) {
+        List<Fact> found = new ArrayList<>();
+        while (found.size() < most) {
+            long from = after + found.size() + 1;
+            int wanted = Math.min(AT_ONCE, most - found.size());
+            List<EventId> ids = LongStream.range(from, from + wanted)
+                    .mapToObj(number -> EventId.action(id, number))
+                    .toList();
+            List<Fact> page = archive.facts(ids);
+            for (int place = 0; place < page.size(); place++) {
+                if (!page.get(place).id().equals(ids.get(place))) {
+                    return found;
+                }
+                found.add(page.get(place));
+            }
+            if (page.size() < wanted) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** Announces that an agreement may be there, before its first action is. */
+    void announce(AgreementId id) {
+        store.insert(COLLECTION, new Document("_id", id.value()));
+    }
+
+    boolean mayRegister(PartyCode party) {
+        return ids().stream().filter(it -> it.party().equals(party)).count() < MOST_OF_A_PARTY;
+    }
+
+    /** The agreements of a party, by id. */
+    List<AgreementId> of(PartyCode party) {
+        return ids().stream().filter(id -> parties(id).contains(party)).sorted().toList();
+    }
+
+    private List<AgreementId> ids() {
+        return store.scan(COLLECTION, EVERY).stream()
+                .map(it -> new AgreementId(Stored.text(it, "_id")))
+                .toList();
+    }
+
+    /** They never change, so they are read once. */
+    Set<PartyCode> parties(AgreementId id) {
+        Set<PartyCode> known = parties.getOrDefault(id, Set.of());
+        if (!known.isEmpty()) {
+            return known;
+        }
+        Set<PartyCode> read = archive.fact(EventId.action(id, 1))
+                .map(fact -> Set.copyOf(fact.leaf().event().parties()))
+                .orElse(Set.of());
+        if (!read.isEmpty()) {
+            parties.put(id, read);
+        }
+        return read;
+    }
+
+    private static TreatyAction action(Fact fact) {
+        return switch (SignedObject.read(
+                ObjectType.TREATY_ACTION, fact.evidence().orElseThrow())) {
+            case SignedObject object ->
+                TreatyAction.parse(object.unverifiedContent().orElseThrow());
+            case SignedObject.Refused refused ->
+                throw new IllegalStateException("A stored action cannot be read: " + fact.id());
+        };
+    }
+
+    static byte[] signed(Fact fact) {
+        byte[] cms = fact.evidence().orElseThrow();
+        if (cms.length > SignedAction.MAX_BYTES) {
+            throw new IllegalStateException("A stored action is too large: " + fact.id());
+        }
+        return cms;
+    }
+}
