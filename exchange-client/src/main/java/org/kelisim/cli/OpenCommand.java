@@ -30,6 +30,9 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--receipts", paramLabel = "FILE", descriptionKey = "receipts")
     private @Nullable Path receipts;
 
+    @Option(names = "--save-parts", paramLabel = "DIR", descriptionKey = "save-parts")
+    private @Nullable Path folder;
+
     @Mixin
     private @Nullable NodeOptions node;
 
@@ -43,11 +46,17 @@ final class OpenCommand implements Callable<Integer> {
         NodeOptions options = Objects.requireNonNull(node);
         try (SystemNode opened = options.open()) {
             Optional<DispatchId> id = id(asked);
+            if (folder != null && id.isEmpty()) {
+                throw new Stop(ExitCode.USAGE, Message.of("cli.save-parts-of-file"));
+            }
             OpenOutcome outcome = id.isPresent() ? received(opened, id.get(), options) : file(opened, asked, options);
             return switch (outcome) {
                 case OpenOutcome.Refused(Message reason) -> throw new Stop(ExitCode.NOT_OPENED, reason);
                 case OpenOutcome.OpenedNotice notice -> {
                     NoticeText.show(out, notice);
+                    if (folder != null) {
+                        new SavedParts(opened, options.offices(opened), out).save(notice.notice(), folder);
+                    }
                     yield ExitCode.DONE;
                 }
             };

@@ -1,5 +1,7 @@
 package org.kelisim.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.client.node.SystemNode;
+import org.kelisim.client.node.SystemNotice;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.client.outbox.SendState;
 import org.kelisim.client.release.SystemSend;
@@ -33,6 +36,9 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "30", descriptionKey = "wait")
     private int seconds;
 
+    @Option(names = "--attach", paramLabel = "FILE", descriptionKey = "attach")
+    private List<Path> attached = List.of();
+
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "send-out")
     private @Nullable Path target;
 
@@ -49,7 +55,7 @@ final class SendCommand implements Callable<Integer> {
         try (SystemNode opened = options.open()) {
             opened.refreshDirectory();
             SystemSend outcome =
-                    opened.send(InputFile.notice(Objects.requireNonNull(file), options.office(opened), to));
+                    send(opened, InputFile.notice(Objects.requireNonNull(file), options.office(opened), to));
             if (!(outcome instanceof SystemSend.Sending(DispatchId id, String registration))) {
                 throw Blocks.stop(outcome);
             }
@@ -57,6 +63,19 @@ final class SendCommand implements Callable<Integer> {
             keep(opened, id);
             tell(out, entry);
             return exitCode(entry.state());
+        }
+    }
+
+    private SystemSend send(SystemNode opened, SystemNotice notice) {
+        for (Path each : attached) {
+            if (!Files.isRegularFile(each) || !Files.isReadable(each)) {
+                throw new Stop(ExitCode.USAGE, Message.of("cli.file-unreadable", each.toString()));
+            }
+        }
+        try {
+            return opened.send(notice, attached);
+        } catch (IOException e) {
+            throw new Stop(ExitCode.USAGE, Message.of("cli.file-unreadable", attached.toString()));
         }
     }
 

@@ -76,6 +76,14 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
     /** Submissions that are answered with 'stale directory'. */
     public final AtomicInteger callStale = new AtomicInteger();
 
+    /** Sealed attachments by path. */
+    public final Map<String, byte[]> parts = new HashMap<>();
+
+    /** Uploads and downloads that break off. */
+    public final AtomicInteger breakUploads = new AtomicInteger();
+
+    public final AtomicInteger breakDownloads = new AtomicInteger();
+
     /** Whether anybody is answered at all. */
     public volatile boolean up = true;
 
@@ -199,6 +207,8 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
                 directory(http);
             } else if (path.endsWith("/receipts")) {
                 receipts(http, caller, id(path));
+            } else if (path.contains("/parts/")) {
+                part(http, caller, path, body);
             } else if (path.endsWith("/events")) {
                 acknowledge(http, caller, body);
             } else if (http.getRequestMethod().equals("PUT")) {
@@ -207,6 +217,51 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
                 fetch(http, caller, id(path));
             }
         }
+    }
+
+    /** Whole or growing; every upload that is to be broken off keeps a MiB of what came. */
+    private synchronized void part(HttpExchange http, PartyCode caller, String path, byte[] body) throws IOException {
+        byte[] there = parts.getOrDefault(path, new byte[0]);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean whole = Digest.of(there).hex().equals(name);
+        switch (http.getRequestMethod()) {
+            case "HEAD" -> {
+                http.getResponseHeaders().set("Upload-Offset", "" + there.length);
+                http.sendResponseHeaders(whole ? 200 : there.length > 0 ? 204 : 404, -1);
+            }
+            case "PUT" -> {
+                String range = http.getRequestHeaders().getFirst("Content-Range");
+                int from = Integer.parseInt(range.substring(6, range.indexOf('-')));
+                byte[] all = java.util.Arrays.copyOf(there, from + body.length);
+                System.arraycopy(body, 0, all, from, body.length);
+                if (breakUploads.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+                    parts.put(path, java.util.Arrays.copyOf(all, 1 << 20));
+                    answer(http, 503, CanonicalJson.object());
+                    return;
+                }
+                parts.put(path, all);
+                answer(http, 201, CanonicalJson.object());
+            }
+            default -> {
+                Stored stored = dispatches.get(id(path));
+                if (stored == null || !parties(stored.header()).contains(caller)) {
+                    problem(http, 404, "not-found");
+                    return;
+                }
+                String range = http.getRequestHeaders().getFirst("Range");
+                int from = range == null ? 0 : Integer.parseInt(range.replaceAll("[^0-9]", ""));
+                byte[] rest = onTheWay.apply(java.util.Arrays.copyOfRange(there, from, there.length));
+                http.sendResponseHeaders(range == null ? 200 : 206, rest.length);
+                boolean cut = breakDownloads.getAndUpdate(it -> Math.max(0, it - 1)) > 0;
+                http.getResponseBody().write(rest, 0, cut ? rest.length / 2 : rest.length);
+                http.getResponseBody().flush();
+            }
+        }
+    }
+
+    private boolean hasParts(Header header) {
+        return header.parts().stream()
+                .allMatch(it -> parts.containsKey("/v1/dispatches/" + header.id() + "/parts/" + it.id()));
     }
 
     private static String id(String path) {
@@ -225,6 +280,15 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
                 return;
             }
         } else if (OuterVerifier.verify(body, this, clock.instant()) instanceof VerifiedDispatch verified) {
+            if (!hasParts(verified.header())) {
+                answer(
+                        http,
+                        422,
+                        CanonicalJson.object()
+                                .put("type", "urn:kelisim:problem:refused")
+                                .put("reason", "parts-missing"));
+                return;
+            }
             store(verified, caller);
         } else {
             var refused = (Refused) OuterVerifier.verify(body, this, clock.instant());

@@ -84,6 +84,11 @@ public final class ExchangeClient {
         return wire.open(call).map((InputStream body) -> new FeedStream(body));
     }
 
+    /** Attachments, which are too large for memory. */
+    public PartTransfer parts() {
+        return new PartTransfer(wire);
+    }
+
     private static String dispatchPath(DispatchId id) {
         return "/v1/dispatches/" + id;
     }

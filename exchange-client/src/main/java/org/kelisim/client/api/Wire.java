@@ -83,11 +83,58 @@ final class Wire {
     Answer<InputStream> open(Call call) {
         try {
             HttpResponse<InputStream> response = http.send(request(call, WHOLE), BodyHandlers.ofInputStream());
-            if (response.statusCode() == 200) {
+            if (response.statusCode() == 200 || response.statusCode() == 206) {
                 return new Answer.Given<>(response.body());
             }
             try (InputStream body = response.body()) {
                 return failed(response, body.readNBytes(PROBLEM_BYTES));
+            }
+        } catch (IOException e) {
+            return new Answer.Later<>(Message.of("exchange.unreachable"), SOON);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Later<>(Message.of("exchange.unreachable"), SOON);
+        }
+    }
+
+    /** What HEAD tells: 200, 204 with an offset, or 404. */
+    record Look(int status, long offset) {}
+
+    /** Asks without a body. */
+    Answer<Look> look(Call call) {
+        try {
+            HttpResponse<Void> response = http.send(request(call, WHOLE), BodyHandlers.discarding());
+            int status = response.statusCode();
+            long offset = response.headers()
+                    .firstValue("Upload-Offset")
+                    .map(Wire::offset)
+                    .orElse(0L);
+            return status == 200 || status == 204 || status == 404
+                    ? new Answer.Given<>(new Look(status, offset))
+                    : failed(response, new byte[0]);
+        } catch (IOException e) {
+            return new Answer.Later<>(Message.of("exchange.unreachable"), SOON);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Later<>(Message.of("exchange.unreachable"), SOON);
+        }
+    }
+
+    private static long offset(String text) {
+        return text.matches("[0-9]{1,12}") ? Long.parseLong(text) : 0;
+    }
+
+    /** Sends a large body once the exchange has agreed to take it. */
+    <T> Answer<T> upload(Call call, Duration atMost, int maxBytes, Function<byte[], T> reader) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(request(call, atMost), (name, value) -> true)
+                    .expectContinue(true)
+                    .build();
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return response.statusCode() / 100 == 2
+                        ? given(body.readNBytes(maxBytes + 1), maxBytes, reader)
+                        : failed(response, body.readNBytes(PROBLEM_BYTES));
             }
         } catch (IOException e) {
             return new Answer.Later<>(Message.of("exchange.unreachable"), SOON);

@@ -8,6 +8,7 @@ import org.kelisim.client.safeguards.Proposal;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.PartDescription;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.ReplyWithin;
 import org.kelisim.notice.Routing;
@@ -62,7 +63,7 @@ public record Draft(
     }
 
     /** The notice that officers approve, with a fresh nonce: nothing of it changes after this. */
-    public Notice freeze(NoticeClass noticeClass, String number) {
+    public Notice freeze(NoticeClass noticeClass, String number, List<PartDescription> attachments) {
         Routing routing =
                 new Routing(id, noticeClass, office, recipients, Optional.empty(), inReplyTo, replyWithin, retainUntil);
         return new Notice(
@@ -76,7 +77,7 @@ public record Draft(
                 language,
                 Optional.of(number),
                 body.deepCopy(),
-                List.of());
+                attachments);
     }
 
     /** The same draft in another state. */

@@ -1,7 +1,9 @@
 package org.kelisim.client.inbox;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.kelisim.client.attachment.Fetch;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
@@ -18,4 +20,12 @@ public interface Inbox {
      * every opening is recorded.
      */
     OpenOutcome open(DispatchId id, UnlockedOfficer officer);
+
+    /**
+     * Fetches and opens an attachment of what came to one of the officer's offices; recorded.
+     *
+     * @param index place in the notice, from 0
+     * @param plain gets the bytes; show them to nobody before the outcome is {@link Fetch.Whole}
+     */
+    Fetch fetchAttachment(DispatchId id, int index, UnlockedOfficer officer, OutputStream plain);
 }

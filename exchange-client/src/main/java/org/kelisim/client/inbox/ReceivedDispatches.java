@@ -1,6 +1,7 @@
 package org.kelisim.client.inbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.attachment.Fetcher;
 import org.kelisim.client.inbox.InboxEntry.Summary;
 import org.kelisim.client.inbox.OpenOutcome.OpenedNotice;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -49,6 +52,7 @@ public final class ReceivedDispatches implements Inbox {
     private final ArrivalLedger ledger;
     private final Collector collector;
     private final Reader reader;
+    private final Fetcher fetcher;
     private final Catalogue catalogue;
     private final Courier courier;
     private final Runnable refreshDirectory;
@@ -76,6 +80,7 @@ public final class ReceivedDispatches implements Inbox {
         this.ledger = new ArrivalLedger(store);
         this.collector = new Collector(ledger, exchange, vault, numbers, arrived, alarm, clock);
         this.reader = new Reader(vault, directories, catalogue, clock);
+        this.fetcher = new Fetcher(exchange);
         this.catalogue = catalogue;
         this.courier = courier;
         this.refreshDirectory = refreshDirectory;
@@ -171,14 +176,25 @@ public final class ReceivedDispatches implements Inbox {
                 .toList();
     }
 
-    @Override
-    public OpenOutcome open(DispatchId id, UnlockedOfficer officer) {
-        Optional<OfficeId> office = ledger.find(id).stream()
+    private Optional<OfficeId> officeOf(DispatchId id, UnlockedOfficer officer) {
+        return ledger.find(id).stream()
                 .flatMap(arrival -> arrival.offices().stream())
                 .map(Arrival.OfficeCopy::office)
                 .filter(it -> officer.may(Role.OFFICER, it) || officer.may(Role.RELEASER, it))
                 .findFirst();
-        return office.map(it -> open(id, it, officer.id(), officer.name()))
+    }
+
+    @Override
+    public Fetch fetchAttachment(DispatchId id, int index, UnlockedOfficer officer, OutputStream plain) {
+        return officeOf(id, officer)
+                .map(it -> fetchAttachment(id, it, index, officer.id(), officer.name(), plain))
+                .orElseGet(() -> new Fetch.Failed(Message.of("open.not-your-office")));
+    }
+
+    @Override
+    public OpenOutcome open(DispatchId id, UnlockedOfficer officer) {
+        return officeOf(id, officer)
+                .map(it -> open(id, it, officer.id(), officer.name()))
                 .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-your-office")));
     }
 
@@ -195,6 +211,38 @@ public final class ReceivedDispatches implements Inbox {
         Optional<byte[]> sealed = ledger.sealed(id);
         return sealed.map(bytes -> open(arrival.get(), bytes, office, readerId, readerName))
                 .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-here-yet")));
+    }
+
+    /**
+     * Fetches and opens an attachment of what came to an office, for those who have checked who asks and have opened the
+     * notice; every fetch is recorded like an opening.
+     *
+     * @param index place in the notice, from 0
+     * @param plain gets the bytes; show them to nobody before the outcome is {@link Fetch.Whole}
+     */
+    public Fetch fetchAttachment(
+            DispatchId id, OfficeId office, int index, String readerId, String readerName, OutputStream plain) {
+        Optional<Arrival> arrival =
+                ledger.find(id).filter(it -> it.copyOf(office).isPresent());
+        Optional<byte[]> sealed = arrival.flatMap(it -> ledger.sealed(id));
+        if (sealed.isEmpty()) {
+            return new Fetch.Failed(Message.of("open.not-here-yet"));
+        }
+        return switch (reader.read(
+                sealed.get(), office, new Evidence.Logged(arrival.orElseThrow().receipts()))) {
+            case Reader.Outcome.NotRead(Message reason, var word) -> new Fetch.Failed(reason);
+            case Reader.Outcome.Read read -> fetched(read.opened(), office, index, readerId, readerName, plain);
+        };
+    }
+
+    private Fetch fetched(
+            Opened opened, OfficeId office, int index, String readerId, String readerName, OutputStream plain) {
+        if (index < 0 || index >= opened.content().parts().size()) {
+            return new Fetch.Failed(Message.of("attachment.none"));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        recordAccess(new Access(opened.content().header().id(), office, readerId, readerName, now));
+        return fetcher.fetch(opened, index, plain);
     }
 
     /**

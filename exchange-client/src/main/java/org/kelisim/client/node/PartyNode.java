@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
 import org.kelisim.client.officer.Credentials;
@@ -41,6 +42,9 @@ public interface PartyNode extends AutoCloseable {
     Credentials credentials();
 
     Drafts drafts();
+
+    /** What is attached to drafts. */
+    DraftAttachments attachments();
 
     Desk desk();
 

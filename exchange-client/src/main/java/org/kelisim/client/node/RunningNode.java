@@ -12,6 +12,9 @@ import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.api.Authorization;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.api.FeedEntry;
+import org.kelisim.client.attachment.Attachments;
+import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.attachment.SealedAttachments;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.ReceivedDispatches;
@@ -44,6 +47,7 @@ final class RunningNode implements PartyNode {
     private final Courier courier;
     private final DirectoryFollower directories;
     private final FeedFollower feed;
+    private final Attachments attachments;
     private final SendQueue outbox;
     private final ReceivedDispatches inbox;
     private final Credentials credentials;
@@ -72,8 +76,18 @@ final class RunningNode implements PartyNode {
         BiConsumer<DispatchId, OfficeId> sent = (id, office) -> events.tell(new NodeEvent.SentStateChanged(id, office));
         BiConsumer<DispatchId, OfficeId> came = (id, office) -> events.tell(new NodeEvent.Arrived(id, office));
         BiConsumer<DispatchId, OfficeId> atDesk = (id, office) -> events.tell(new NodeEvent.DeskChanged(id, office));
-        this.outbox =
-                new SendQueue(store, vault, exchange, versions, courier, directories::refresh, sent, alarm, clock);
+        this.attachments = new Attachments(store);
+        this.outbox = new SendQueue(
+                store,
+                vault,
+                exchange,
+                new SealedAttachments(store, attachments, exchange),
+                versions,
+                courier,
+                directories::refresh,
+                sent,
+                alarm,
+                clock);
         this.inbox = new ReceivedDispatches(
                 store,
                 vault,
@@ -88,8 +102,9 @@ final class RunningNode implements PartyNode {
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
         this.drafts = Drafts.open(store, catalogue, safeguards, clock);
-        this.desk = Desk.open(drafts, safeguards, catalogue, store, numbers, outbox, directory, atDesk, clock);
-        this.systems = new SystemDesk(safeguards, catalogue, numbers, outbox, directory, clock);
+        this.desk =
+                Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
+        this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
         this.preferences = Preferences.in(store);
         this.chores = new Chores(vault, directory, inbox::expire, alarm, clock);
         this.feed = new FeedFollower(
@@ -219,6 +234,15 @@ final class RunningNode implements PartyNode {
     @Override
     public Preferences preferences() {
         return preferences;
+    }
+
+    @Override
+    public DraftAttachments attachments() {
+        return new DraftAttachments(drafts.drafts(), attachments);
+    }
+
+    Attachments attached() {
+        return attachments;
     }
 
     SystemDesk systems() {

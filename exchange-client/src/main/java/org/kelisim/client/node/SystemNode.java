@@ -1,5 +1,10 @@
 package org.kelisim.client.node;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +20,7 @@ import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Reply;
 import org.kelisim.client.api.Authorization;
+import org.kelisim.client.attachment.Fetch;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.inbox.InboxEntry;
@@ -81,6 +87,51 @@ public final class SystemNode implements AutoCloseable {
     /** Puts a notice into the outbox and begins to send it; {@link #awaitSent} tells how it went. */
     public SystemSend send(SystemNotice notice) {
         return draft(notice).map(node.systems()::send).orElseGet(() -> unknown(notice));
+    }
+
+    /**
+     * As {@link #send(SystemNotice)}, with files attached in this order.
+     *
+     * @throws IllegalArgumentException in plain words if one cannot be attached
+     * @throws IOException if one cannot be read
+     */
+    public SystemSend send(SystemNotice notice, List<Path> attached) throws IOException {
+        Optional<Draft> draft = draft(notice);
+        if (draft.isEmpty()) {
+            return unknown(notice);
+        }
+        try {
+            for (Path file : attached) {
+                try (InputStream bytes = Files.newInputStream(file)) {
+                    node.attached().add(draft.get().id(), String.valueOf(file.getFileName()), mediaType(file), bytes);
+                }
+            }
+            SystemSend outcome = node.systems().send(draft.get());
+            if (!(outcome instanceof SystemSend.Sending)) {
+                node.attached().drop(draft.get().id());
+            }
+            return outcome;
+        } catch (IOException | RuntimeException e) {
+            node.attached().drop(draft.get().id());
+            throw e;
+        }
+    }
+
+    private static String mediaType(Path file) throws IOException {
+        String guessed = Files.probeContentType(file);
+        return guessed == null ? "application/octet-stream" : guessed;
+    }
+
+    /**
+     * Fetches and opens an attachment of what came to one of these offices; see {@link
+     * org.kelisim.client.inbox.ReceivedDispatches#fetchAttachment}.
+     */
+    public Fetch fetchAttachment(DispatchId id, Set<OfficeId> offices, int index, OutputStream plain) {
+        return inbox(offices).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(it -> node.inbox().fetchAttachment(id, it.office(), index, READER, READER, plain))
+                .orElseGet(() -> new Fetch.Failed(Message.of("open.not-your-office")));
     }
 
     /** Seals a notice for a file that goes another way. */

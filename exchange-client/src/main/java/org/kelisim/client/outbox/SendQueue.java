@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.attachment.SealedAttachments;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.text.Message;
@@ -40,6 +41,7 @@ public final class SendQueue implements Outbox {
             NodeStore store,
             Vault vault,
             ExchangeClient exchange,
+            SealedAttachments attachments,
             DirectoryLookup directories,
             Courier courier,
             Runnable refreshDirectory,
@@ -47,8 +49,8 @@ public final class SendQueue implements Outbox {
             Consumer<Message> alarm,
             Clock clock) {
         this.ledger = new OutboxLedger(store, changed);
-        this.sender =
-                new Sender(ledger, new Streams(store), exchange, vault, directories, refreshDirectory, alarm, clock);
+        this.sender = new Sender(
+                ledger, new Streams(store), exchange, attachments, vault, directories, refreshDirectory, alarm, clock);
         this.reader = new ReceiptReader(directories);
         this.directories = directories;
         this.courier = courier;

@@ -16,6 +16,7 @@ import org.kelisim.client.api.Decline;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.api.Receipts;
 import org.kelisim.client.api.Submission;
+import org.kelisim.client.attachment.SealedAttachments;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.OfficeKeys;
 import org.kelisim.client.vault.Vault;
@@ -26,6 +27,7 @@ import org.kelisim.envelope.Dispatch;
 import org.kelisim.envelope.Reading;
 import org.kelisim.envelope.Refusal;
 import org.kelisim.envelope.Refused;
+import org.kelisim.envelope.SealedPart;
 import org.kelisim.envelope.Sealer;
 import org.kelisim.envelope.Sealing;
 import org.kelisim.envelope.UnverifiedDispatch;
@@ -56,13 +58,15 @@ final class Sender {
 
     /** The exchange's refusals of the same kind, and that it lags behind with the directory. */
     private static final Set<String> PASSING_THERE = Stream.concat(
-                    PASSING.stream(), Stream.of(Refusal.UNKNOWN_DIRECTORY))
-            .map(Refusal::wire)
+                    Stream.concat(PASSING.stream(), Stream.of(Refusal.UNKNOWN_DIRECTORY))
+                            .map(Refusal::wire),
+                    Stream.of("parts-missing", "part-differs", "wrong-offset")) // they are brought once more
             .collect(Collectors.toUnmodifiableSet());
 
     private final OutboxLedger ledger;
     private final Streams streams;
     private final ExchangeClient exchange;
+    private final SealedAttachments attachments;
     private final Vault vault;
     private final DirectoryLookup directories;
     private final ReceiptReader reader;
@@ -74,6 +78,7 @@ final class Sender {
             OutboxLedger ledger,
             Streams streams,
             ExchangeClient exchange,
+            SealedAttachments attachments,
             Vault vault,
             DirectoryLookup directories,
             Runnable refreshDirectory,
@@ -82,6 +87,7 @@ final class Sender {
         this.ledger = ledger;
         this.streams = streams;
         this.exchange = exchange;
+        this.attachments = attachments;
         this.vault = vault;
         this.directories = directories;
         this.reader = new ReceiptReader(directories);
@@ -105,6 +111,9 @@ final class Sender {
         return switch (exchange.receipts(id)) {
             case Answer.Given<Receipts>(Receipts receipts) -> {
                 OutboxLine line = ledger.change(id, it -> reader.apply(it, receipts));
+                if (line.state() == SendState.LOGGED) {
+                    attachments.drop(id);
+                }
                 yield line.state() == SendState.ACCEPTED ? Optional.of(RECEIPT_SOON) : Optional.empty();
             }
             case Answer.Declined<Receipts> declined -> Optional.of(LATER);
@@ -118,7 +127,18 @@ final class Sender {
         if (form.isEmpty()) {
             return line.state() == SendState.QUEUED ? Optional.of(LATER) : Optional.empty();
         }
-        return switch (exchange.submit(line.id(), form.get())) {
+        return switch (attachments.upload(line.id())) {
+            case Answer.Given<Boolean> brought -> submit(line, form.get());
+            case Answer.Declined<Boolean>(var kind, var reason, var message) ->
+                kind == Decline.CONFLICT // the dispatch is there already: its answer was lost
+                        ? submit(line, form.get())
+                        : declined(line, kind, reason, message);
+            case Answer.Later<Boolean>(Message message, Duration pause) -> trouble(line, message, pause);
+        };
+    }
+
+    private Optional<Duration> submit(OutboxLine line, byte[] form) {
+        return switch (exchange.submit(line.id(), form)) {
             case Answer.Given<Submission>(Submission submission) -> accepted(line, submission);
             case Answer.Declined<Submission>(var kind, var reason, var message) ->
                 declined(line, kind, reason, message);
@@ -137,6 +157,9 @@ final class Sender {
                 .ifPresent(receipt -> ledger.change(
                         line.id(), it -> reader.apply(it, new Receipts(List.of(receipt), java.util.Map.of()))));
         boolean logged = ledger.find(line.id()).filter(it -> !it.isOpen()).isPresent();
+        if (logged) {
+            attachments.drop(line.id());
+        }
         return logged ? Optional.empty() : Optional.of(RECEIPT_SOON);
     }
 
@@ -228,10 +251,14 @@ final class Sender {
         if (signer.isEmpty()) {
             return new Refused(Refusal.NOT_THE_SENDERS_KEYS);
         }
+        Optional<List<SealedPart>> parts = attachments.of(released);
+        if (parts.isEmpty()) {
+            return new Refused(Refusal.PARTS_DIFFER);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Content.Stream place = streams.peek(notice);
         while (true) {
-            Sealing sealing = Sealer.seal(released, place, List.of(), directory, signer.get(), now);
+            Sealing sealing = Sealer.seal(released, place, parts.get(), directory, signer.get(), now);
             if (sealing instanceof Refused) {
                 return sealing;
             }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -58,10 +59,12 @@ public interface Desk {
             Catalogue catalogue,
             NodeStore store,
             RegistrationNumbers numbers,
+            Attachments attachments,
             SendQueue outbox,
             Supplier<Directory> directory,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
-        return new FourEyes(drafts, safeguards, catalogue, store, numbers, outbox, directory, changed, clock);
+        return new FourEyes(
+                drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, changed, clock);
     }
 }

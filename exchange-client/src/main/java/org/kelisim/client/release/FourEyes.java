@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftLedger;
 import org.kelisim.client.draft.DraftState;
@@ -51,6 +52,7 @@ final class FourEyes implements Desk {
     private final Catalogue catalogue;
     private final NodeStore store;
     private final RegistrationNumbers numbers;
+    private final Attachments attachments;
     private final SendQueue outbox;
     private final Supplier<Directory> directory;
     private final BiConsumer<DispatchId, OfficeId> changed;
@@ -62,6 +64,7 @@ final class FourEyes implements Desk {
             Catalogue catalogue,
             NodeStore store,
             RegistrationNumbers numbers,
+            Attachments attachments,
             SendQueue outbox,
             Supplier<Directory> directory,
             BiConsumer<DispatchId, OfficeId> changed,
@@ -72,6 +75,7 @@ final class FourEyes implements Desk {
         this.catalogue = catalogue;
         this.store = store;
         this.numbers = numbers;
+        this.attachments = attachments;
         this.outbox = outbox;
         this.directory = directory;
         this.changed = changed;
@@ -115,7 +119,9 @@ final class FourEyes implements Desk {
                         now.atZone(ZoneOffset.UTC).getYear(),
                         draft.id()));
         Notice notice = draft.freeze(
-                catalogue.type(draft.type(), draft.typeVersion()).orElseThrow().noticeClass(), registration);
+                catalogue.type(draft.type(), draft.typeVersion()).orElseThrow().noticeClass(),
+                registration,
+                attachments.descriptions(draft.id()));
         Approval approval = author.approve(Approval.Part.AUTHOR, notice);
         Optional<Approvals.Fault> fault = Approvals.checkOne(notice, approval, Role.OFFICER, directory.get());
         if (fault.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.outbox.Refusals;
 import org.kelisim.client.outbox.SendQueue;
@@ -28,6 +29,7 @@ public final class SystemDesk {
     private final Safeguards safeguards;
     private final Catalogue catalogue;
     private final RegistrationNumbers numbers;
+    private final Attachments attachments;
     private final SendQueue outbox;
     private final Supplier<Directory> directory;
     private final Clock clock;
@@ -36,12 +38,14 @@ public final class SystemDesk {
             Safeguards safeguards,
             Catalogue catalogue,
             RegistrationNumbers numbers,
+            Attachments attachments,
             SendQueue outbox,
             Supplier<Directory> directory,
             Clock clock) {
         this.safeguards = safeguards;
         this.catalogue = catalogue;
         this.numbers = numbers;
+        this.attachments = attachments;
         this.outbox = outbox;
         this.directory = directory;
         this.clock = clock;
@@ -79,7 +83,9 @@ public final class SystemDesk {
         int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
         String registration = numbers.of(draft.office(), Book.OUTGOING, year, draft.id());
         Notice notice = draft.freeze(
-                catalogue.type(draft.type(), draft.typeVersion()).orElseThrow().noticeClass(), registration);
+                catalogue.type(draft.type(), draft.typeVersion()).orElseThrow().noticeClass(),
+                registration,
+                attachments.descriptions(draft.id()));
         return switch (Released.of(notice, List.of(), directory.get())) {
             case Released.Outcome.Denied(var fault) ->
                 new SystemSend.Blocked("mandate", Message.of(Refusals.of(fault).messageKey()));

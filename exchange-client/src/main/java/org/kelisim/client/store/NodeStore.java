@@ -51,7 +51,10 @@ public final class NodeStore implements AutoCloseable {
 
     /** Stores the value in place of an older one. */
     public void put(Shelf shelf, String id, ObjectNode value) {
-        byte[] bytes = CanonicalJson.write(value);
+        putBytes(shelf, id, CanonicalJson.write(value));
+    }
+
+    public void putBytes(Shelf shelf, String id, byte[] bytes) {
         if (!documents.update(shelf.collection(), id, Change.set(VALUE, sealed(shelf, id, bytes)))
                 && !insertBytes(shelf, id, bytes)) {
             documents.update(shelf.collection(), id, Change.set(VALUE, sealed(shelf, id, bytes)));

@@ -16,6 +16,12 @@ public enum Shelf {
     DESK,
     /** Lines of the outbox; by dispatch id. */
     OUTBOX,
+    /** What is attached to a draft, by its id; and the bytes, a MiB each. */
+    ATTACHED,
+    ATTACHED_BYTES,
+    /** Sealed attachments' keys, by dispatch id and place; and their bytes, a MiB each. */
+    PARTS,
+    SEALED_PARTS,
     /** Released notices with their approvals; by dispatch id. */
     RELEASED,
     /** Every sealed form of a dispatch, bytes, by dispatch id and attempt: written before it is sent. */

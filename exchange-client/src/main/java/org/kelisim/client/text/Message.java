@@ -9,6 +9,7 @@ import java.util.ResourceBundle.Control;
 import java.util.function.UnaryOperator;
 import org.kelisim.catalogue.Label;
 import org.kelisim.envelope.Refusal;
+import org.kelisim.part.PartRefusal;
 
 /**
  * Something to tell a person, as a key and arguments, so that whoever shows it chooses the language. Texts are in
@@ -24,6 +25,7 @@ public record Message(String key, List<Object> arguments) {
     private static final List<Texts> TEXTS = List.of(
             new Texts("org.kelisim.client.text.messages", true),
             new Texts(Refusal.BUNDLE, false),
+            new Texts(PartRefusal.BUNDLE, false),
             new Texts("org.kelisim.catalogue.messages", true));
 
     /** @param patterns whether the texts are {@link MessageFormat} patterns; else they stand as they are */

@@ -20,7 +20,7 @@ import org.kelisim.party.OfficeId;
 class MessageTest {
     private static final Locale RUSSIAN = Locale.of("ru");
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:start|exchange|alarm|check|reply|directory|outbox|draft|release|open|arrival|enrol|blocked|recipients|handling|language|retention|refusal|cli)\\.[a-z-]*[a-z])\"");
+            "\"((?:start|exchange|alarm|check|reply|directory|outbox|draft|release|open|arrival|enrol|blocked|recipients|handling|language|retention|refusal|attachment|cli)\\.[a-z-]*[a-z])\"");
 
     @Test
     void hasATextInBothLanguagesForEveryKeyInTheCode() throws IOException {

@@ -126,4 +126,10 @@ public final class SampleInbox implements Inbox {
                         officer.name())),
                 Optional.empty());
     }
+
+    @Override
+    public org.kelisim.client.attachment.Fetch fetchAttachment(
+            DispatchId id, int index, UnlockedOfficer officer, java.io.OutputStream plain) {
+        throw new UnsupportedOperationException();
+    }
 }

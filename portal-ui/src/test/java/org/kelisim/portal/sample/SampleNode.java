@@ -122,4 +122,9 @@ public final class SampleNode implements PartyNode {
     void tell(NodeEvent event) {
         listeners.forEach(listener -> listener.accept(event));
     }
+
+    @Override
+    public org.kelisim.client.attachment.DraftAttachments attachments() {
+        throw new UnsupportedOperationException();
+    }
 }

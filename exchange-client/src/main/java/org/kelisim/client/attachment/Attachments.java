@@ -1,0 +1,153 @@
+package org.kelisim.client.attachment;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.Shelf;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Digest;
+import org.kelisim.json.Fields;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Header;
+import org.kelisim.notice.PartDescription;
+import org.kelisim.notice.PartSize;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is attached to a draft: in the node's store, encrypted like everything there, in the order in which it was attached.
+ * When the draft is handed over its notice describes exactly these; they stay until the exchange has logged it.
+ */
+public final class Attachments {
+    private static final int BUFFER = 64 * 1024;
+
+    private final NodeStore store;
+    private final ChunkShelf plain;
+
+    public Attachments(NodeStore store) {
+        this.store = store;
+        this.plain = new ChunkShelf(store, Shelf.ATTACHED_BYTES);
+    }
+
+    /** An attachment and where it lies. */
+    public record Attached(String slot, PartDescription description) {}
+
+    /**
+     * Attaches; in constant memory.
+     *
+     * @throws IllegalArgumentException in plain words if name, media type, size or number are not allowed
+     * @throws IOException if reading fails; then nothing is attached
+     */
+    public synchronized Attached add(DispatchId draft, String name, String mediaType, InputStream bytes)
+            throws IOException {
+        if (list(draft).size() >= Header.MOST_PARTS) {
+            throw new IllegalArgumentException("A notice has at most " + Header.MOST_PARTS + " attachments.");
+        }
+        PartDescription named = new PartDescription(name, mediaType, 0, Digest.of());
+        String slot = UuidCreator.getTimeOrderedEpoch().toString();
+        long[] size = {0};
+        MessageDigest sha384 = Digest.sha384();
+        try (OutputStream out = plain.write(place(draft, slot))) {
+            copy(bytes, out, sha384, size);
+        } catch (IOException | RuntimeException e) {
+            plain.delete(place(draft, slot), size[0]);
+            throw e;
+        }
+        var attached = new Attached(
+                slot, new PartDescription(named.name(), named.mediaType(), size[0], new Digest(sha384.digest())));
+        List<Attached> all = new ArrayList<>(list(draft));
+        all.add(attached);
+        save(draft, all);
+        return attached;
+    }
+
+    private static void copy(InputStream bytes, OutputStream out, MessageDigest sha384, long[] size)
+            throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+            size[0] += n;
+            if (size[0] > PartSize.MOST_PLAIN) {
+                throw new IllegalArgumentException("An attachment has at most 4 GiB.");
+            }
+            sha384.update(buffer, 0, n);
+            out.write(buffer, 0, n);
+        }
+    }
+
+    /** In the order of the notice. */
+    public List<Attached> list(DispatchId draft) {
+        return store.find(Shelf.ATTACHED, draft.toString())
+                .map(json -> Fields.of(json).objects("attached").stream()
+                        .map(Attachments::read)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What a notice says of them. */
+    public List<PartDescription> descriptions(DispatchId draft) {
+        return list(draft).stream().map(Attached::description).toList();
+    }
+
+    /** The bytes; each was authenticated by the store when it is read. */
+    public InputStream read(DispatchId draft, Attached attached) {
+        return plain.read(
+                place(draft, attached.slot()), 0, attached.description().size());
+    }
+
+    /** Where the bytes lie that a notice describes. */
+    Optional<Attached> find(DispatchId draft, PartDescription described) {
+        return list(draft).stream()
+                .filter(it -> it.description().sha384().equals(described.sha384()))
+                .findFirst();
+    }
+
+    public synchronized void remove(DispatchId draft, String slot) {
+        List<Attached> all = list(draft);
+        save(draft, all.stream().filter(it -> !it.slot().equals(slot)).toList());
+        all.stream().filter(it -> it.slot().equals(slot)).forEach(it -> delete(draft, it));
+    }
+
+    /** Lets go of all of them. */
+    public synchronized void drop(DispatchId draft) {
+        list(draft).forEach(it -> delete(draft, it));
+        store.delete(Shelf.ATTACHED, draft.toString());
+    }
+
+    private void delete(DispatchId draft, Attached attached) {
+        plain.delete(place(draft, attached.slot()), attached.description().size());
+    }
+
+    private void save(DispatchId draft, List<Attached> all) {
+        ObjectNode json = CanonicalJson.object();
+        ArrayNode array = json.putArray("attached");
+        for (Attached each : all) {
+            array.addObject()
+                    .put("slot", each.slot())
+                    .put("name", each.description().name())
+                    .put("mediaType", each.description().mediaType())
+                    .put("size", each.description().size())
+                    .put("sha384", each.description().sha384().hex());
+        }
+        store.put(Shelf.ATTACHED, draft.toString(), json);
+    }
+
+    private static Attached read(Fields fields) {
+        return new Attached(
+                fields.string("slot"),
+                new PartDescription(
+                        fields.string("name"),
+                        fields.string("mediaType"),
+                        fields.integer("size"),
+                        fields.digest("sha384")));
+    }
+
+    private static String place(DispatchId draft, String slot) {
+        return draft + "/" + slot;
+    }
+}
