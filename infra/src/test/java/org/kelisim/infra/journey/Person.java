@@ -174,7 +174,9 @@ final class Person {
         return page.getByText(text).count() > 0;
     }
 
+    /** Looks at the page as it is: a screenshot for people, and axe. */
     Person picture(String name) {
+        Accessibility.check(page, name);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + ".png"))
                 .setFullPage(true));
