@@ -53,9 +53,9 @@ class JourneyIT {
     /** For whoever has to find out why a step failed. */
     @AfterEach
     void pictureWhatEachSees() {
-        author.picture("last-author");
-        releaser.picture("last-releaser");
-        reader.picture("last-reader");
+        author.snapshot("last-author");
+        releaser.snapshot("last-releaser");
+        reader.snapshot("last-reader");
     }
 
     @Test
@@ -182,5 +182,11 @@ class JourneyIT {
         otherState.open("/inbox");
         otherState.see(otherState.text("inbox.empty"));
         otherState.picture("14-other-state-en");
+    }
+
+    @Test
+    @Order(11)
+    void noViewOnTheWayKeepsAnybodyOut() {
+        assertThat(Accessibility.found()).isEmpty();
     }
 }

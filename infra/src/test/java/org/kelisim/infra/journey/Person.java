@@ -174,9 +174,14 @@ final class Person {
         return page.getByText(text).count() > 0;
     }
 
-    /** Looks at the page as it is: a screenshot for people, and axe. */
+    /** Looks at the view: a screenshot for people, and axe. */
     Person picture(String name) {
-        Accessibility.check(page, name);
+        Accessibility.look(page, name);
+        return snapshot(name);
+    }
+
+    /** A screenshot of whatever there is. */
+    Person snapshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + ".png"))
                 .setFullPage(true));
