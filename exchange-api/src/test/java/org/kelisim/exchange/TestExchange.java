@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.DirectoryOutcome;
+import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.LogEntry;
-import org.kelisim.directory.MembersList;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.directory.TestDirectory;
 import org.kelisim.envelope.Dispatch;
@@ -77,9 +78,10 @@ public final class TestExchange implements AutoCloseable {
             }
         });
         issuers.start();
+        directories.log = new LogEntry(LOG.key().toString(), List.of(), 0);
         change.accept(directories);
         directories.statements.replaceAll((party, statement) -> withIssuer(statement));
-        directories.list = withLog(directories.list(1, Optional.empty(), TestDirectory.NOW.minusSeconds(60)));
+        directories.list = directories.list(1, Optional.empty(), directories.firstIssued);
         directories.version = directories.version(1, Optional.empty());
         Files.write(root(), directories.root().bytes());
         Files.write(firstDirectory(), CanonicalJson.write(directories.bundle().toJson()));
@@ -181,6 +183,15 @@ public final class TestExchange implements AutoCloseable {
         return directories.directory();
     }
 
+    /** The next version of the fields as they are now, verified. */
+    public Directory next(Directory current, boolean newList) {
+        directories.next(newList);
+        return switch (DirectoryVerifier.verifyNext(current, directories.bundle(), clock().instant())) {
+            case DirectoryOutcome.Verified verified -> verified.directory();
+            case DirectoryOutcome.Refused refused -> throw new AssertionError(refused);
+        };
+    }
+
     /** A real dispatch of a new notice. */
     public Dispatch sealed(OfficeId from, OfficeId to) {
         return sealed(TestNotices.released(from, to, directory()));
@@ -188,12 +199,17 @@ public final class TestExchange implements AutoCloseable {
 
     /** The same notice under the same id in other bytes, as sealing twice makes it. */
     public Dispatch sealed(Released released) {
+        return sealed(released, directory());
+    }
+
+    /** Sealed by this version. */
+    public Dispatch sealed(Released released, Directory directory) {
         OfficeId from = released.notice().routing().sender();
         return (Dispatch) Sealer.seal(
                 released,
                 new Content.Stream(1, Optional.empty()),
                 List.of(),
-                directory(),
+                directory,
                 directories.officeKeys.get(from),
                 clock().instant());
     }
@@ -219,20 +235,6 @@ public final class TestExchange implements AutoCloseable {
                 it.revocations(),
                 it.weekend(),
                 it.holidays());
-    }
-
-    private static MembersList withLog(MembersList it) {
-        return new MembersList(
-                it.number(),
-                it.previous(),
-                it.issued(),
-                it.expires(),
-                it.parties(),
-                it.registrars(),
-                it.threshold(),
-                it.chair(),
-                new LogEntry(LOG.key().toString(), List.of(), 0),
-                it.catalogue());
     }
 
     private static int freePort() {

@@ -79,6 +79,12 @@ public final class TestNode {
         return send(request("GET", path).GET());
     }
 
+    public Answer put(String path, byte[] json) {
+        return send(request("PUT", path)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(json))
+                .header("Content-Type", "application/json"));
+    }
+
     public Answer post(String path, String contentType, byte[] body) {
         return send(request("POST", path)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kelisim.directory.DirectoryBundle.SignedStatement;
+import org.kelisim.directory.DirectoryVersion.StatementReference;
 import org.kelisim.json.Digest;
 import org.kelisim.party.MembershipStatus;
 import org.kelisim.party.OfficeId;
@@ -25,15 +28,38 @@ public final class Directory {
     private final Map<OfficeId, Office> offices;
     private final Map<String, PartyStatement> byIssuer;
 
-    Directory(DirectoryBundle bundle, MembersList members, List<PartyStatement> statements) {
+    /** @param before of which unchanged offices are taken over, parsed as they are: versions mostly differ by little */
+    Directory(
+            DirectoryBundle bundle, MembersList members, List<PartyStatement> statements, Optional<Directory> before) {
         this.bundle = bundle;
         this.digest = bundle.version().digest();
         this.members = members;
         this.statements = statements.stream().collect(Collectors.toMap(PartyStatement::party, Function.identity()));
         this.byIssuer = statements.stream().collect(Collectors.toMap(PartyStatement::issuer, Function.identity()));
         this.offices = statements.stream()
-                .flatMap(statement -> statement.offices().stream().map(entry -> Office.of(entry, statement)))
+                .flatMap(statement -> before.filter(it -> it.states(statement))
+                        .map(it -> it.officesOf(statement))
+                        .orElseGet(() -> statement.offices().stream().map(entry -> Office.of(entry, statement))))
                 .collect(Collectors.toMap(office -> office.entry().id(), Function.identity()));
+    }
+
+    /** This very object, taken over from one version to the next. */
+    private boolean states(PartyStatement statement) {
+        return statements.get(statement.party()) == statement;
+    }
+
+    private Stream<Office> officesOf(PartyStatement statement) {
+        return statement.offices().stream()
+                .map(entry -> Optional.ofNullable(offices.get(entry.id())).orElseThrow());
+    }
+
+    /** The signed statement that this version holds under this reference, its signature checked. */
+    Optional<SignedStatement> verified(StatementReference reference) {
+        return bundle.version().statements().contains(reference)
+                ? bundle.statements().stream()
+                        .filter(it -> Digest.of(it.statement()).equals(reference.digest()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The running number of this version. */
@@ -81,7 +107,13 @@ public final class Directory {
         return List.copyOf(offices.values());
     }
 
-    /** Whether the party may send and fetch. */
+    /** Whether the party may send and fetch at that moment: it is active, and no registrars hold it. */
+    public boolean active(PartyCode code, Instant moment) {
+        return active(code)
+                && members.hold(code).filter(hold -> hold.at(moment)).isEmpty();
+    }
+
+    /** Whether the party's standing is active and it has a statement; a hold may still keep it out for some hours. */
     public boolean active(PartyCode code) {
         return statements.containsKey(code)
                 && party(code)

@@ -18,9 +18,28 @@ public record DirectoryBundle(DirectoryVersion version, SignedList list, List<Si
 
     /** A members list and the detached CMS signatures over its bytes, each by a registrar or the Chair. */
     public record SignedList(byte[] list, List<ListSignature> signatures) {
-        /** Copies the list. */
+        private static final int MAX_SIGNATURES = 101;
+
+        /** @throws IllegalArgumentException if there are more than 101 signatures, of which each costs time to check */
         public SignedList {
             signatures = List.copyOf(signatures);
+            if (signatures.size() > MAX_SIGNATURES) {
+                throw new IllegalArgumentException("A members list has 101 signatures at most.");
+            }
+        }
+
+        /** The form in JSON. */
+        public ObjectNode toJson() {
+            ObjectNode json = CanonicalJson.object().put("list", base64(list));
+            ArrayNode array = json.putArray("signatures");
+            signatures.forEach(
+                    signature -> array.addObject().put("by", signature.by()).put("cms", base64(signature.cms())));
+            return json;
+        }
+
+        /** @throws IllegalArgumentException with a plain reason if it is not exactly one */
+        public static SignedList parse(ObjectNode json) {
+            return readList(Fields.of(json));
         }
     }
 
@@ -28,7 +47,17 @@ public record DirectoryBundle(DirectoryVersion version, SignedList list, List<Si
     public record ListSignature(String by, byte[] cms) {}
 
     /** A party statement and the detached CMS signature of its party key. */
-    public record SignedStatement(byte[] statement, byte[] cms) {}
+    public record SignedStatement(byte[] statement, byte[] cms) {
+        /** The form in JSON. */
+        public ObjectNode toJson() {
+            return CanonicalJson.object().put("statement", base64(statement)).put("cms", base64(cms));
+        }
+
+        /** @throws IllegalArgumentException with a plain reason if it is not exactly one */
+        public static SignedStatement read(Fields fields) {
+            return readStatement(fields);
+        }
+    }
 
     /** Copies the list. */
     public DirectoryBundle {
@@ -39,15 +68,9 @@ public record DirectoryBundle(DirectoryVersion version, SignedList list, List<Si
     public ObjectNode toJson() {
         ObjectNode json = CanonicalJson.object();
         json.set("version", version.toJson());
-        ObjectNode signedList = json.putObject("list").put("list", base64(list.list()));
-        ArrayNode signatures = signedList.putArray("signatures");
-        list.signatures()
-                .forEach(signature ->
-                        signatures.addObject().put("by", signature.by()).put("cms", base64(signature.cms())));
+        json.set("list", list.toJson());
         ArrayNode array = json.putArray("statements");
-        statements.forEach(statement -> array.addObject()
-                .put("statement", base64(statement.statement()))
-                .put("cms", base64(statement.cms())));
+        statements.forEach(statement -> array.add(statement.toJson()));
         return json;
     }
 

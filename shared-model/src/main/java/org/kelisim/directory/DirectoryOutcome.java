@@ -34,6 +34,14 @@ public sealed interface DirectoryOutcome {
         ISSUER_CLASH,
         ISSUER_NOT_ALLOWED,
         ISSUED_IN_FUTURE,
-        KEYS_MALFORMED
+        KEYS_MALFORMED,
+        /** A list valid for more than 31 days. */
+        VALID_TOO_LONG,
+        /** A new list whose end is past. */
+        LIST_EXPIRED,
+        /** Two of those who sign have one key, or one person two places. */
+        SIGNER_TWICE,
+        /** A hold of more than 72 hours. */
+        HOLD_TOO_LONG
     }
 }

@@ -7,19 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kelisim.cms.HybridPublicKeys;
 import org.kelisim.cms.ObjectType;
 import org.kelisim.cms.SignedObject;
-import org.kelisim.directory.DirectoryBundle.ListSignature;
 import org.kelisim.directory.DirectoryBundle.SignedStatement;
-import org.kelisim.directory.DirectoryOutcome.Reason;
 import org.kelisim.directory.DirectoryVersion.StatementReference;
 import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
@@ -44,13 +40,14 @@ public final class DirectoryVerifier {
         return check(() -> {
             MembersList list = list(bundle);
             if (list.number() != 1) {
-                throw new Refusal(LIST_NOT_CHAINED, "The first members list has the number 1.");
+                throw new DirectoryRefusal(LIST_NOT_CHAINED, "The first members list has the number 1.");
             }
             if (!list.log().equals(root.log())) {
-                throw new Refusal(LOG_CHANGED, "The members list names another log than the root file.");
+                throw new DirectoryRefusal(LOG_CHANGED, "The members list names another log than the root file.");
             }
-            signedByRegistrars(bundle, root.registrars(), root.threshold());
-            signedByChair(bundle, root.chair());
+            ListSignatures signatures = ListSignatures.of(bundle.list(), root.registrars(), root.chair());
+            signatures.requireRegistrars(root.threshold());
+            signatures.requireChair();
             return assemble(bundle, list, Optional.empty(), now);
         });
     }
@@ -60,19 +57,20 @@ public final class DirectoryVerifier {
         return check(() -> {
             DirectoryVersion version = bundle.version();
             if (version.number() < current.version()) {
-                throw new Refusal(ROLLBACK, "Version " + version.number() + " is older than the one in use.");
+                throw new DirectoryRefusal(ROLLBACK, "Version " + version.number() + " is older than the one in use.");
             }
             if (version.number() == current.version()) {
                 if (version.digest().equals(current.digest())) {
                     return current;
                 }
-                throw new Refusal(FORK, "There are two different directory versions " + version.number() + ".");
+                throw new DirectoryRefusal(
+                        FORK, "There are two different directory versions " + version.number() + ".");
             }
             if (version.number() > current.version() + 1) {
-                throw new Refusal(GAP, "Version " + (current.version() + 1) + " is missing.");
+                throw new DirectoryRefusal(GAP, "Version " + (current.version() + 1) + " is missing.");
             }
             if (!version.previous().equals(Optional.of(current.digest()))) {
-                throw new Refusal(FORK, "Version " + version.number() + " does not follow the one in use.");
+                throw new DirectoryRefusal(FORK, "Version " + version.number() + " does not follow the one in use.");
             }
             MembersList list = list(bundle);
             followsList(bundle, list, current);
@@ -82,13 +80,9 @@ public final class DirectoryVerifier {
 
     private static MembersList list(DirectoryBundle bundle) {
         if (!Digest.of(bundle.list().list()).equals(bundle.version().list())) {
-            throw new Refusal(LIST_DIGEST, "The members list is not the one that this version names.");
+            throw new DirectoryRefusal(LIST_DIGEST, "The members list is not the one that this version names.");
         }
-        try {
-            return MembersList.parse(bundle.list().list());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(LIST_MALFORMED, "The members list cannot be read: " + e.getMessage());
-        }
+        return ListRules.read(bundle.list().list());
     }
 
     private static void followsList(DirectoryBundle bundle, MembersList list, Directory current) {
@@ -97,78 +91,12 @@ public final class DirectoryVerifier {
         if (bundle.version().list().equals(digestBefore)) {
             return;
         }
-        if (list.number() != before.number() + 1 || !list.previous().equals(Optional.of(digestBefore))) {
-            throw new Refusal(LIST_NOT_CHAINED, "The members list does not follow the one in use.");
+        ListRules.requireFollows(list, before, digestBefore);
+        ListSignatures signatures = ListSignatures.of(bundle.list(), before.registrars(), before.chair());
+        signatures.requireRegistrars(before.threshold());
+        if (ListRules.needChair(before, list)) {
+            signatures.requireChair();
         }
-        if (!list.log().equals(before.log())) {
-            throw new Refusal(LOG_CHANGED, "The members list names another log.");
-        }
-        signedByRegistrars(bundle, before.registrars(), before.threshold());
-        if (membershipDiffers(before, list)) {
-            signedByChair(bundle, before.chair());
-        }
-        for (PartyEntry entry : before.parties()) {
-            Optional<PartyEntry> after = list.party(entry.code());
-            if (after.isEmpty()) {
-                throw new Refusal(
-                        LIST_NOT_CHAINED, entry.code() + " was removed; a membership ends, it is not deleted.");
-            }
-            if (entry.partyKey().isPresent() && !sameKey(entry, after.get())) {
-                throw new Refusal(PARTY_KEY_CHANGED, "The party key of " + entry.code() + " was exchanged.");
-            }
-        }
-    }
-
-    /** Key entries hold byte arrays, so they are compared by their form. */
-    private static boolean sameKey(PartyEntry before, PartyEntry after) {
-        return before.partyKey()
-                .map(KeyPairEntry::toJson)
-                .equals(after.partyKey().map(KeyPairEntry::toJson));
-    }
-
-    private static boolean membershipDiffers(MembersList before, MembersList after) {
-        Function<MembersList, Set<String>> memberships = list -> list.parties().stream()
-                .map(entry -> entry.code() + " " + entry.kind() + " " + entry.status() + " "
-                        + entry.partyKey().map(KeyPairEntry::toJson))
-                .collect(Collectors.toSet());
-        return !memberships.apply(before).equals(memberships.apply(after))
-                || !before.chair().toJson().equals(after.chair().toJson());
-    }
-
-    private static void signedByRegistrars(DirectoryBundle bundle, List<Registrar> registrars, int threshold) {
-        Set<String> good = new HashSet<>();
-        for (Registrar registrar : registrars) {
-            if (signed(bundle, registrar)) {
-                good.add(registrar.id());
-            }
-        }
-        if (good.size() < threshold) {
-            throw new Refusal(
-                    TOO_FEW_REGISTRARS,
-                    "The members list carries %d good signatures of registrars; %d are needed."
-                            .formatted(good.size(), threshold));
-        }
-    }
-
-    private static void signedByChair(DirectoryBundle bundle, Registrar chair) {
-        if (!signed(bundle, chair)) {
-            throw new Refusal(CHAIR_MISSING, "A membership changes without the Chair's signature.");
-        }
-    }
-
-    private static boolean signed(DirectoryBundle bundle, Registrar registrar) {
-        HybridPublicKeys keys = keys(registrar.keys(), registrar.name());
-        for (ListSignature signature : bundle.list().signatures()) {
-            if (signature.by().equals(registrar.id())
-                    && verifies(
-                            ObjectType.MEMBERS_LIST,
-                            signature.cms(),
-                            bundle.list().list(),
-                            keys)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean verifies(ObjectType type, byte[] cms, byte[] content, HybridPublicKeys keys) {
@@ -177,28 +105,47 @@ public final class DirectoryVerifier {
 
     private static Directory assemble(
             DirectoryBundle bundle, MembersList list, Optional<Directory> before, Instant now) {
-        if (list.issued().isAfter(now.plus(CLOCK_TOLERANCE))) {
-            throw new Refusal(ISSUED_IN_FUTURE, "The members list is dated in the future; check this machine's clock.");
-        }
+        requireIssued(list, now);
+        ListRules.requireSound(list);
         Map<PartyCode, StatementReference> references = bundle.version().statements().stream()
                 .collect(Collectors.toMap(StatementReference::party, Function.identity()));
         List<PartyStatement> statements = new ArrayList<>();
+        List<SignedStatement> kept = new ArrayList<>();
         for (SignedStatement signed : bundle.statements()) {
             PartyStatement statement = statement(signed);
-            matches(statement, Optional.ofNullable(references.remove(statement.party())), signed);
-            signedByParty(statement, signed, list);
-            before.ifPresent(directory -> follows(statement, signed, directory));
-            statements.add(statement);
+            StatementReference reference =
+                    matching(statement, Optional.ofNullable(references.remove(statement.party())), signed);
+            Optional<SignedStatement> verified = before.flatMap(it -> it.verified(reference));
+            if (verified.isPresent()) {
+                kept.add(verified.get());
+                statements.add(
+                        before.flatMap(it -> it.statement(reference.party())).orElseThrow());
+            } else {
+                signedByParty(statement, signed, list);
+                before.ifPresent(directory -> follows(statement, signed, directory));
+                kept.add(signed);
+                statements.add(statement);
+            }
         }
         if (!references.isEmpty()) {
-            throw new Refusal(STATEMENT_DIGEST, "The statement of " + references.keySet() + " is missing.");
+            throw new DirectoryRefusal(STATEMENT_DIGEST, "The statement of " + references.keySet() + " is missing.");
         }
         before.ifPresent(directory -> nobodyVanished(directory, bundle.version()));
         issuersAreTheirOwn(statements);
         try {
-            return new Directory(bundle, list, statements);
+            var sameList = before.filter(
+                    it -> it.bundle().version().list().equals(bundle.version().list()));
+            var signedList = sameList.map(it -> it.bundle().list()).orElse(bundle.list());
+            return new Directory(new DirectoryBundle(bundle.version(), signedList, kept), list, statements, before);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(KEYS_MALFORMED, "An office's keys cannot be read: " + e.getMessage());
+            throw new DirectoryRefusal(KEYS_MALFORMED, "An office's keys cannot be read: " + e.getMessage());
+        }
+    }
+
+    static void requireIssued(MembersList list, Instant now) {
+        if (list.issued().isAfter(now.plus(CLOCK_TOLERANCE))) {
+            throw new DirectoryRefusal(
+                    ISSUED_IN_FUTURE, "The members list is dated in the future; check this machine's clock.");
         }
     }
 
@@ -206,29 +153,30 @@ public final class DirectoryVerifier {
         try {
             return PartyStatement.parse(signed.statement());
         } catch (IllegalArgumentException e) {
-            throw new Refusal(STATEMENT_MALFORMED, "A party's statement cannot be read: " + e.getMessage());
+            throw new DirectoryRefusal(STATEMENT_MALFORMED, "A party's statement cannot be read: " + e.getMessage());
         }
     }
 
-    private static void matches(
+    private static StatementReference matching(
             PartyStatement statement, Optional<StatementReference> reference, SignedStatement signed) {
         if (reference.isEmpty()
                 || reference.get().number() != statement.number()
                 || !reference.get().digest().equals(Digest.of(signed.statement()))) {
-            throw new Refusal(
+            throw new DirectoryRefusal(
                     STATEMENT_DIGEST,
                     "The statement of " + statement.party() + " is not the one that this version names.");
         }
+        return reference.get();
     }
 
     private static void signedByParty(PartyStatement statement, SignedStatement signed, MembersList list) {
         KeyPairEntry key = list.party(statement.party())
                 .flatMap(PartyEntry::partyKey)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new DirectoryRefusal(
                         STATEMENT_OF_STRANGER, statement.party() + " is not on the members list with a party key."));
-        HybridPublicKeys keys = keys(key, statement.party().value());
+        HybridPublicKeys keys = ListSignatures.keys(key, statement.party().value());
         if (!verifies(ObjectType.PARTY_STATEMENT, signed.cms(), signed.statement(), keys)) {
-            throw new Refusal(
+            throw new DirectoryRefusal(
                     STATEMENT_SIGNATURE, "The statement of " + statement.party() + " is not signed by its party key.");
         }
     }
@@ -240,7 +188,7 @@ public final class DirectoryVerifier {
             boolean next = statement.number() == old.number() + 1
                     && statement.previous().equals(Optional.of(oldDigest));
             if (!same && !next) {
-                throw new Refusal(
+                throw new DirectoryRefusal(
                         STATEMENT_NOT_CHAINED,
                         "The statement of " + statement.party() + " does not follow the one in use.");
             }
@@ -250,7 +198,7 @@ public final class DirectoryVerifier {
     private static void nobodyVanished(Directory current, DirectoryVersion version) {
         for (StatementReference old : current.bundle().version().statements()) {
             if (version.statements().stream().noneMatch(entry -> entry.party().equals(old.party()))) {
-                throw new Refusal(STATEMENT_NOT_CHAINED, "The statement of " + old.party() + " has vanished.");
+                throw new DirectoryRefusal(STATEMENT_NOT_CHAINED, "The statement of " + old.party() + " has vanished.");
             }
         }
     }
@@ -259,11 +207,11 @@ public final class DirectoryVerifier {
         Map<String, PartyCode> owners = new HashMap<>();
         for (PartyStatement statement : statements) {
             if (owners.put(statement.issuer(), statement.party()) != null) {
-                throw new Refusal(
+                throw new DirectoryRefusal(
                         ISSUER_CLASH, statement.party() + " names a token issuer that another party names too.");
             }
             if (!allowed(statement.issuer()) || !allowed(statement.jwks())) {
-                throw new Refusal(
+                throw new DirectoryRefusal(
                         ISSUER_NOT_ALLOWED,
                         "The token issuer of " + statement.party() + " is neither https nor this machine's own.");
             }
@@ -281,14 +229,6 @@ public final class DirectoryVerifier {
         }
     }
 
-    private static HybridPublicKeys keys(KeyPairEntry entry, String owner) {
-        try {
-            return HybridPublicKeys.parse(entry.ec(), entry.mldsa());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(KEYS_MALFORMED, "The keys of " + owner + " cannot be read: " + e.getMessage());
-        }
-    }
-
     private interface Check {
         Directory run();
     }
@@ -296,20 +236,8 @@ public final class DirectoryVerifier {
     private static DirectoryOutcome check(Check check) {
         try {
             return new DirectoryOutcome.Verified(check.run());
-        } catch (Refusal refusal) {
-            return new DirectoryOutcome.Refused(refusal.reason, refusal.detail);
-        }
-    }
-
-    /** Carries a refusal out of the sequence of checks; never leaves this class. */
-    private static final class Refusal extends RuntimeException {
-        private final Reason reason;
-        private final String detail;
-
-        Refusal(Reason reason, String detail) {
-            super(detail, null, false, false);
-            this.reason = reason;
-            this.detail = detail;
+        } catch (DirectoryRefusal refusal) {
+            return refusal.refused();
         }
     }
 }

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record DirectoryVersion(
         long number, Optional<Digest> previous, Digest list, List<StatementReference> statements) {
 
+    private static final int MAX_BYTES = 1024 * 1024;
+
     /** A party's statement by number and digest. */
     public record StatementReference(PartyCode party, long number, Digest digest) {}
 
@@ -49,6 +51,15 @@ public record DirectoryVersion(
                 .put("number", statement.number())
                 .put("digest", statement.digest().hex()));
         return json;
+    }
+
+    /**
+     * Reads the canonical form strictly.
+     *
+     * @throws IllegalArgumentException with a plain reason if it is not exactly one
+     */
+    public static DirectoryVersion parse(byte[] bytes) {
+        return read(Fields.of(CanonicalJson.readCanonical(bytes, MAX_BYTES)));
     }
 
     static DirectoryVersion read(Fields fields) {

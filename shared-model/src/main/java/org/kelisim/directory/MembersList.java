@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param number 1, 2, 3 ...; never goes back
  * @param previous digest of the list before it
  * @param catalogue digest of the notice catalogue in use
+ * @param holds parties that registrars keep out for some hours, at most one for each
  */
 public record MembersList(
         long number,
@@ -31,7 +33,8 @@ public record MembersList(
         int threshold,
         Registrar chair,
         LogEntry log,
-        Digest catalogue) {
+        Digest catalogue,
+        List<Hold> holds) {
 
     /** Largest list in bytes. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
@@ -40,6 +43,7 @@ public record MembersList(
     public MembersList {
         parties = List.copyOf(parties);
         registrars = List.copyOf(registrars);
+        holds = List.copyOf(holds);
         Set<Object> seen = new HashSet<>();
         if (!parties.stream().map(PartyEntry::code).allMatch(seen::add)
                 || !registrars.stream().map(Registrar::id).allMatch(seen::add)) {
@@ -51,11 +55,35 @@ public record MembersList(
         if (threshold < 2 || threshold > registrars.size()) {
             throw new IllegalArgumentException("A members list is signed by at least two registrars.");
         }
+        Set<PartyCode> codes = parties.stream().map(PartyEntry::code).collect(Collectors.toSet());
+        if (!holds.stream().map(Hold::party).allMatch(codes::remove)) {
+            throw new IllegalArgumentException("A hold is of a party on the list, and there is one for each at most.");
+        }
+    }
+
+    /** A list on which nobody is held. */
+    public MembersList(
+            long number,
+            Optional<Digest> previous,
+            Instant issued,
+            Instant expires,
+            List<PartyEntry> parties,
+            List<Registrar> registrars,
+            int threshold,
+            Registrar chair,
+            LogEntry log,
+            Digest catalogue) {
+        this(number, previous, issued, expires, parties, registrars, threshold, chair, log, catalogue, List.of());
     }
 
     /** The party's entry, if it is on the list. */
     public Optional<PartyEntry> party(PartyCode code) {
         return parties.stream().filter(entry -> entry.code().equals(code)).findFirst();
+    }
+
+    /** The hold on a party, whether it is over or not. */
+    public Optional<Hold> hold(PartyCode code) {
+        return holds.stream().filter(hold -> hold.party().equals(code)).findFirst();
     }
 
     /** The canonical bytes, which registrars sign. */
@@ -73,6 +101,10 @@ public record MembersList(
         registrars.forEach(registrar -> signers.add(registrar.toJson()));
         json.set("chair", chair.toJson());
         json.set("log", log.toJson());
+        if (!holds.isEmpty()) {
+            ArrayNode held = json.putArray("holds");
+            holds.forEach(hold -> held.add(hold.toJson()));
+        }
         return CanonicalJson.write(json);
     }
 
@@ -93,8 +125,21 @@ public record MembersList(
                 fields.integer("threshold", 2, 100),
                 Registrar.read(fields.object("chair")),
                 LogEntry.read(fields.object("log")),
-                fields.digest("catalogue"));
+                fields.digest("catalogue"),
+                holds(fields));
         fields.done();
         return list;
+    }
+
+    /** Left out when there are none, so that every list has one form. */
+    private static List<Hold> holds(Fields fields) {
+        List<Hold> holds = fields.optionalObjects("holds").stream()
+                .flatMap(List::stream)
+                .map(Hold::read)
+                .toList();
+        if (holds.isEmpty() && fields.optionalObjects("holds").isPresent()) {
+            throw new IllegalArgumentException("Holds are left out when there are none.");
+        }
+        return holds;
     }
 }

@@ -89,7 +89,7 @@ final class OuterLayer {
     /** The sender's standing and keys: as cited, but status and revocations by the version in force. */
     static void senderInOrder(Routing routing, Directory cited, Directory inForce, Instant at) throws RefusalException {
         Office office = sender(routing, cited);
-        require(inForce.active(routing.sender().party()), Refusal.SENDER_NOT_ACTIVE);
+        require(inForce.active(routing.sender().party(), at), Refusal.SENDER_NOT_ACTIVE);
         Set<Digest> keys = Set.of(office.signing().ecDigest(), office.signing().mldsaDigest());
         require(office.entry().validAt(at), Refusal.SENDER_KEYS_NOT_VALID);
         require(!revoked(keys, office, inForce, at), Refusal.SENDER_KEYS_NOT_VALID);
@@ -99,7 +99,7 @@ final class OuterLayer {
             throws RefusalException {
         for (OfficeId id : routing.recipients()) {
             Office office = recipient(id, cited);
-            require(inForce.active(id.party()), Refusal.RECIPIENT_NOT_ACTIVE);
+            require(inForce.active(id.party(), at), Refusal.RECIPIENT_NOT_ACTIVE);
             require(office.entry().validAt(at), Refusal.RECIPIENT_KEYS_NOT_VALID);
             Set<Digest> keys = Set.of(office.opening().digest());
             require(!revoked(keys, office, inForce, at), Refusal.RECIPIENT_KEYS_NOT_VALID);

@@ -1,6 +1,7 @@
 package org.kelisim.envelope;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.kelisim.directory.Directory;
 import org.kelisim.notice.Header;
 
@@ -26,6 +27,22 @@ public final class OuterVerifier {
             return verified(dispatch, directories, now);
         } catch (RefusalException e) {
             return e.refused();
+        }
+    }
+
+    /**
+     * Judges an accepted dispatch by the directory in force where the log has it, as every reader will: why it does not
+     * stand there, if a revocation or suspension came before it.
+     *
+     * @param accepted when the exchange accepted it
+     */
+    public static Optional<Refusal> lateRefusal(
+            Header header, DirectoryLookup directories, Directory inForce, Instant accepted) {
+        try {
+            OuterLayer.senderInOrder(header.routing(), OuterLayer.cited(header, directories), inForce, accepted);
+            return Optional.empty();
+        } catch (RefusalException e) {
+            return Optional.of(e.refused().reason());
         }
     }
 

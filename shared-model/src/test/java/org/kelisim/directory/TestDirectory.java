@@ -51,6 +51,10 @@ public final class TestDirectory {
     public final Map<OfficeId, OpeningKey> openingKeys = new LinkedHashMap<>();
     public final Map<PartyCode, MembershipStatus> status = new LinkedHashMap<>();
     public final Map<PartyCode, PartyStatement> statements = new LinkedHashMap<>();
+    public LogEntry log = new LogEntry(LOG_KEY, List.of(), 0);
+    public Instant firstIssued = NOW.minusSeconds(60);
+    public final List<Hold> holds = new ArrayList<>();
+    public Duration listValid = Duration.ofDays(30);
     public List<String> signers = List.of("r1", "r2", "chair");
     public MembersList list;
     public DirectoryVersion version;
@@ -67,7 +71,7 @@ public final class TestDirectory {
             offices.add(office(new OfficeId(party, "border-service"), OfficeFunction.BORDER));
             statements.put(party, statement(party, 1, Optional.empty(), offices, List.of()));
         }
-        list = list(1, Optional.empty(), NOW.minusSeconds(60));
+        list = list(1, Optional.empty(), firstIssued);
         version = version(1, Optional.empty());
     }
 
@@ -144,13 +148,14 @@ public final class TestDirectory {
                 number,
                 previous,
                 issued,
-                issued.plus(Duration.ofDays(30)),
+                issued.plus(listValid),
                 parties,
                 persons,
                 2,
                 new Registrar("chair", "Chair", KAZ, entry(chair)),
-                new LogEntry(LOG_KEY, List.of(), 0),
-                Digest.of(new byte[0]));
+                log,
+                Digest.of(new byte[0]),
+                holds);
     }
 
     public DirectoryVersion version(long number, Optional<Digest> previous) {

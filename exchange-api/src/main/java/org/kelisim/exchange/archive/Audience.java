@@ -21,6 +21,13 @@ public record Audience(SortedMap<PartyCode, FeedRole> roles) {
         roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
     }
 
+    /** Those parties, for an event that is open to all. */
+    public static Audience all(Collection<PartyCode> parties) {
+        SortedMap<PartyCode, FeedRole> roles = new TreeMap<>();
+        parties.forEach(party -> roles.put(party, FeedRole.ALL));
+        return new Audience(roles);
+    }
+
     /** The sender's party and every recipient's. */
     public static Audience of(Header header) {
         return between(header.routing().sender(), header.routing().recipients());

@@ -21,10 +21,11 @@ public final class Openings {
     }
 
     private static Opening submission(Document dispatch) {
-        return new Opening(Stored.leaf(dispatch), Audience.of(Header.parse(Stored.bytes(dispatch, "header"))));
+        Header header = Header.parse(Stored.bytes(dispatch, "header"));
+        return new Opening(Stored.leaf(dispatch), Audience.of(header), Optional.of(header));
     }
 
     private static Opening fact(Fact fact) {
-        return new Opening(fact.leaf(), fact.audience());
+        return new Opening(fact.leaf(), fact.audience(), Optional.empty());
     }
 }

@@ -1,58 +1,173 @@
 package org.kelisim.exchange.directory;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.directory.DirectoryOutcome;
+import org.kelisim.directory.DirectoryVerifier;
+import org.kelisim.directory.DirectoryVersion;
 import org.kelisim.directory.PartyEntry;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.exchange.archive.Archive;
+import org.kelisim.exchange.archive.EventId;
+import org.kelisim.exchange.archive.Fact;
 import org.kelisim.exchange.log.Everybody;
+import org.kelisim.exchange.log.Logged;
+import org.kelisim.exchange.log.LoggedEvents;
+import org.kelisim.exchange.web.Problem;
 import org.kelisim.identity.caller.IssuerDirectory;
 import org.kelisim.identity.caller.IssuerEntry;
 import org.kelisim.party.MembershipStatus;
 import org.kelisim.party.PartyCode;
 
 /**
- * The verified versions that the exchange holds. There is one today, which the root file names; later ones follow by
- * {@link org.kelisim.directory.DirectoryVerifier#verifyNext}.
+ * The verified versions that the exchange holds: the first is the root file's, each later one is verified from the one
+ * before it, whichever replica took it. A version counts from the moment it is kept.
  */
 public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory, Everybody {
-    private final Directory first;
+    private static final Duration LONGEST_WITHOUT_LOOKING = Duration.ofSeconds(30);
 
-    ExchangeDirectory(Directory first) {
-        this.first = first;
+    private final Archive archive;
+    private final VersionStore store;
+    private final LoggedEvents logged;
+    private final InstantSource clock;
+    private final NavigableMap<Long, Held> held = new ConcurrentSkipListMap<>();
+    private final Map<Long, Long> leaves = new ConcurrentHashMap<>();
+    private volatile long lookedAt = System.nanoTime();
+
+    /** @param since when it was accepted */
+    record Held(Directory directory, Instant since) {}
+
+    ExchangeDirectory(Directory first, Archive archive, VersionStore store, LoggedEvents logged, InstantSource clock) {
+        this.archive = archive;
+        this.store = store;
+        this.logged = logged;
+        this.clock = clock;
+        held.put(first.version(), new Held(first, Instant.EPOCH));
+    }
+
+    /**
+     * Takes in what was accepted meanwhile, here or by another replica.
+     *
+     * @throws IllegalStateException if what is stored is not what was accepted
+     */
+    synchronized void catchUp() {
+        Optional<Fact> next = next();
+        while (next.isPresent()) {
+            Optional<Directory> directory = verified(next.get());
+            if (directory.isEmpty()) {
+                return;
+            }
+            Instant since = next.get().leaf().event().time();
+            held.put(directory.get().version(), new Held(directory.get(), since));
+            next = next();
+        }
+        lookedAt = System.nanoTime();
+    }
+
+    private Optional<Fact> next() {
+        return archive.fact(EventId.published(newest().version() + 1));
+    }
+
+    /** Empty while a part is not yet held by a majority. */
+    private Optional<Directory> verified(Fact fact) {
+        DirectoryVersion version =
+                DirectoryVersion.parse(fact.evidence().orElseThrow(() -> damaged("its parts are not named")));
+        if (!version.digest().equals(fact.leaf().event().fingerprint())) {
+            throw damaged("it is not the one that was accepted");
+        }
+        Optional<DirectoryBundle> bundle = store.read(version, newest());
+        return bundle.map(it -> switch (DirectoryVerifier.verifyNext(newest(), it, clock.instant())) {
+            case DirectoryOutcome.Verified(Directory directory) -> directory;
+            case DirectoryOutcome.Refused(var reason, String detail) -> throw damaged(detail);
+        });
+    }
+
+    private IllegalStateException damaged(String why) {
+        return new IllegalStateException("The stored directory version %d is refused: %s Restore the database."
+                .formatted(newest().version() + 1, why));
+    }
+
+    /** Whoever does not know the newest standing of the parties judges nobody. */
+    public void requireCurrent() {
+        if (System.nanoTime() - lookedAt > LONGEST_WITHOUT_LOOKING.toNanos()) {
+            throw Problem.NOT_READY.exception("The exchange cannot follow the directory at present. Try again later.");
+        }
     }
 
     @Override
     public Directory newest() {
-        return first;
+        return held.lastEntry().getValue().directory();
+    }
+
+    /** The newest version that has its place in the log; the first until there is one. */
+    public Directory newestLogged() {
+        for (Held each : held.descendingMap().values()) {
+            if (leaf(each.directory().version()).isPresent()) {
+                return each.directory();
+            }
+        }
+        return held.firstEntry().getValue().directory();
+    }
+
+    private Optional<Long> leaf(long version) {
+        Optional<Long> known = Optional.ofNullable(leaves.get(version));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Long> found = logged.find(EventId.published(version)).map(Logged::index);
+        found.ifPresent(index -> leaves.put(version, index));
+        return found;
+    }
+
+    /** All versions, oldest first. */
+    List<Held> all() {
+        return List.copyOf(held.values());
     }
 
     @Override
     public Optional<Directory> version(long number) {
-        return number == first.version() ? Optional.of(first) : Optional.empty();
+        return Optional.ofNullable(held.get(number)).map(Held::directory);
     }
 
     @Override
     public Optional<Instant> replacedAt(long number) {
-        return Optional.empty();
+        return Optional.ofNullable(held.get(number + 1)).map(Held::since);
     }
 
-    /** Version 1 is leaf 0, so it is in force from index 1 on. */
     @Override
     public Optional<Directory> inForceAt(long logIndex) {
-        return logIndex > 0 ? Optional.of(first) : Optional.empty();
+        return held.descendingMap().values().stream()
+                .filter(it -> leaf(it.directory().version())
+                        .filter(index -> index < logIndex)
+                        .isPresent())
+                .findFirst()
+                .map(Held::directory);
+    }
+
+    /** For version 1 alone: later ones name the parties themselves. */
+    @Override
+    public Collection<PartyCode> parties() {
+        return addressees(newest().bundle());
     }
 
     /** Parties that have a statement, whatever their standing: also a suspended one learns of a new directory. */
-    @Override
-    public Collection<PartyCode> parties() {
-        return first.members().parties().stream()
-                .map(PartyEntry::code)
-                .filter(code -> first.statement(code).isPresent())
+    static List<PartyCode> addressees(DirectoryBundle bundle) {
+        return bundle.version().statements().stream()
+                .map(DirectoryVersion.StatementReference::party)
+                .sorted()
                 .toList();
     }
 
@@ -64,17 +179,20 @@ public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory
                 .map(statement -> entry(newest, statement));
     }
 
-    /** Whether the party may come in at all; a suspended one may, to see its feed and the directory. */
+    /**
+     * Whether the party may come in at all. A suspended one may, to see its feed and the directory, and so may one that is
+     * admitted and prepares.
+     */
     public boolean takesPart(PartyCode party) {
         MembershipStatus status = newest().party(party).map(PartyEntry::status).orElse(MembershipStatus.ENDED);
-        return status == MembershipStatus.ACTIVE || status == MembershipStatus.SUSPENDED;
+        return status != MembershipStatus.ENDED && status != MembershipStatus.APPLIED;
     }
 
-    private static IssuerEntry entry(Directory directory, PartyStatement statement) {
+    private IssuerEntry entry(Directory directory, PartyStatement statement) {
         return new IssuerEntry(
                 statement.party(),
                 URI.create(statement.jwks()),
                 Set.copyOf(statement.clients()),
-                directory.active(statement.party()));
+                directory.active(statement.party(), clock.instant()));
     }
 }

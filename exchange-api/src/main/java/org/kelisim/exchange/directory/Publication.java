@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.directory.DirectoryVersion;
 import org.kelisim.exchange.archive.Archive;
 import org.kelisim.exchange.archive.Audience;
 import org.kelisim.exchange.archive.EventId;
@@ -31,8 +33,9 @@ final class Publication implements Readiness {
 
     /** @throws StartupException if the log began with another directory */
     void publish() {
-        Event event = event(directories.newest(), clock.instant());
-        Event first = archive.record(event, Audience.EVERYBODY, Optional.empty())
+        DirectoryBundle bundle = directories.newest().bundle();
+        Event event = event(bundle.version(), clock.instant());
+        Event first = archive.record(event, Audience.all(ExchangeDirectory.addressees(bundle)), Optional.empty())
                 .fact()
                 .leaf()
                 .event();
@@ -41,13 +44,18 @@ final class Publication implements Readiness {
                     "The database belongs to an exchange with another first directory. Give the root file and directory"
                             + " of that exchange, or another kelisim.exchange.database.");
         }
+        try {
+            directories.catchUp();
+        } catch (IllegalStateException e) {
+            throw new StartupException(String.valueOf(e.getMessage()));
+        }
     }
 
-    private static Event event(Directory directory, Instant now) {
+    static Event event(DirectoryVersion version, Instant now) {
         return new Event(
                 EventKind.DIRECTORY_PUBLISHED,
-                "directory/" + directory.version(),
-                directory.digest(),
+                "directory/" + version.number(),
+                version.digest(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -61,15 +69,19 @@ final class Publication implements Readiness {
     }
 
     @Override
-    public Optional<String> notReadyBecause() {
+    public Optional<Obstacle> notReadyBecause() {
         if (directories.newest().expired(clock.instant())) {
-            return Optional.of("The members list has run out. Registrars have to renew it.");
+            return Optional.of(
+                    new Obstacle("directory-expired", "The members list has run out. Registrars have to renew it."));
         }
         if (published.checkpoint().isEmpty()) {
-            return Optional.of("The directory is not in the log yet. Try again in a moment.");
+            return Optional.of(
+                    new Obstacle("log-empty", "The directory is not in the log yet. Try again in a moment."));
         }
         return published.isCurrent()
                 ? Optional.empty()
-                : Optional.of("The database does not answer. Check it; everything goes on by itself then.");
+                : Optional.of(new Obstacle(
+                        "database-silent",
+                        "The database does not answer. Check it; everything goes on by itself then."));
     }
 }

@@ -39,7 +39,7 @@ class Feeds {
 
     /** Every answer names the newest directory, so that nobody works with an old one for long. */
     ObjectNode newestDirectory() {
-        Directory newest = directories.newest();
+        Directory newest = directories.newestLogged();
         return CanonicalJson.object()
                 .put("version", newest.version())
                 .put("digest", newest.digest().hex());

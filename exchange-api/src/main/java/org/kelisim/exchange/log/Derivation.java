@@ -8,7 +8,6 @@ import org.bson.Document;
 import org.kelisim.exchange.archive.EventId;
 import org.kelisim.exchange.archive.Opening;
 import org.kelisim.exchange.archive.Openings;
-import org.kelisim.log.Leaf;
 import org.kelisim.log.MerkleTree.FullTile;
 import org.kelisim.storage.DocumentStore;
 
@@ -25,22 +24,33 @@ final class Derivation {
     private final Tiles tiles;
     private final LoggedEvents logged;
     private final Openings openings;
+    private final LateRefusals refusals;
 
-    Derivation(DocumentStore store, Batches batches, Tiles tiles, LoggedEvents logged, Openings openings) {
+    Derivation(
+            DocumentStore store,
+            Batches batches,
+            Tiles tiles,
+            LoggedEvents logged,
+            Openings openings,
+            LateRefusals refusals) {
         this.store = store;
         this.batches = batches;
         this.tiles = tiles;
         this.logged = logged;
         this.openings = openings;
+        this.refusals = refusals;
     }
 
     /** @param known openings that the caller has at hand; others are looked up */
     void apply(Batch batch, List<FullTile> full, Map<EventId, Opening> known) {
         List<Logged> events = new ArrayList<>();
         List<Document> feeds = new ArrayList<>();
+        List<LateRefusals.Placed> placed = new ArrayList<>();
         for (Batch.Entry entry : batch.entries()) {
             long index = batch.first() + events.size();
-            events.add(new Logged(entry.event(), index, opening(entry, known)));
+            Optional<Opening> opening = opening(entry, known);
+            events.add(new Logged(entry.event(), index, opening.map(Opening::leaf)));
+            opening.ifPresent(it -> placed.add(new LateRefusals.Placed(it, index)));
             for (Batch.Share share : entry.shares()) {
                 feeds.add(new FeedDocument(share.party(), share.number(), entry.event(), index, share.role()).toBson());
             }
@@ -50,15 +60,16 @@ final class Derivation {
             store.insertAll(FeedDocument.COLLECTION, feeds);
         }
         tiles.save(full);
+        refusals.judge(placed);
         batches.raiseApplied(batch.number());
     }
 
-    private Optional<Leaf> opening(Batch.Entry entry, Map<EventId, Opening> known) {
+    private Optional<Opening> opening(Batch.Entry entry, Map<EventId, Opening> known) {
         Optional<Opening> opening =
                 Optional.ofNullable(known.get(entry.event())).or(() -> openings.find(entry.event()));
         if (opening.isPresent() && !opening.get().leaf().entry().equals(entry.leaf())) {
             throw new IllegalStateException("What is stored of " + entry.event() + " is not what was logged");
         }
-        return opening.map(Opening::leaf);
+        return opening;
     }
 }

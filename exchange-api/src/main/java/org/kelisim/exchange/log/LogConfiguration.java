@@ -1,6 +1,7 @@
 package org.kelisim.exchange.log;
 
 import java.time.Clock;
+import org.kelisim.exchange.archive.Archive;
 import org.kelisim.exchange.archive.Intents;
 import org.kelisim.exchange.archive.Openings;
 import org.kelisim.log.NoteSigner;
@@ -26,12 +27,14 @@ class LogConfiguration {
             DocumentStore store,
             Intents intents,
             Everybody everybody,
+            Archive archive,
+            Standing standing,
             LoggedEvents logged,
             PublishedLog published,
             Clock clock) {
         return new SequencerRunner(new SequencerLoop(
                 new Lease(store, System::nanoTime),
-                new Sequencer(store, intents, everybody, System::nanoTime),
+                new Sequencer(store, intents, everybody, new LateRefusals(archive, standing), System::nanoTime),
                 new ParkedIntents(intents, new Openings(store), logged),
                 published,
                 clock));

@@ -39,14 +39,17 @@ final class Sequencer {
         OVERTAKEN
     }
 
-    /** @param everybody the parties that events open to all go to */
-    Sequencer(DocumentStore store, Intents intents, Everybody everybody, LongSupplier nanoTime) {
+    /**
+     * @param everybody the parties that events open to all go to
+     * @param refusals what follows when a submission may not stand where it is logged
+     */
+    Sequencer(DocumentStore store, Intents intents, Everybody everybody, LateRefusals refusals, LongSupplier nanoTime) {
         Openings openings = new Openings(store);
         LoggedEvents logged = new LoggedEvents(store);
         this.batches = new Batches(store);
         this.tiles = new Tiles(store);
         this.candidates = new Candidates(intents, openings, logged, nanoTime);
-        this.derivation = new Derivation(store, batches, tiles, logged, openings);
+        this.derivation = new Derivation(store, batches, tiles, logged, openings, refusals);
         this.intents = intents;
         this.everybody = everybody;
     }

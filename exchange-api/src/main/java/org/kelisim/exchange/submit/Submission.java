@@ -72,6 +72,7 @@ class Submission {
     }
 
     private AcceptedDispatch verify(UnverifiedDispatch dispatch) {
+        directories.requireCurrent();
         Instant now = clock.instant();
         Verification verification = OuterVerifier.verify(dispatch, directories, now);
         VerifiedDispatch verified = switch (verification) {

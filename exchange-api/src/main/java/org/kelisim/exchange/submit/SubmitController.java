@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.kelisim.envelope.Profile;
 import org.kelisim.exchange.archive.Acceptance;
 import org.kelisim.exchange.archive.EventId;
+import org.kelisim.exchange.archive.RefusedSubmissions;
 import org.kelisim.exchange.web.Answers;
 import org.kelisim.exchange.web.Bodies;
 import org.kelisim.exchange.web.OwnDispatch;

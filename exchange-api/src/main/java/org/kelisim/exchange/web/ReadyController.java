@@ -22,7 +22,7 @@ class ReadyController {
         return conditions.stream()
                 .flatMap(condition -> condition.notReadyBecause().stream())
                 .findFirst()
-                .map(reason -> Answers.problem(Problem.NOT_READY.exception(reason)))
+                .map(reason -> Answers.problem(Problem.NOT_READY.because(reason.word(), reason.sentence())))
                 .orElseGet(() -> Answers.json(200, CanonicalJson.object().put("ready", true)));
     }
 }

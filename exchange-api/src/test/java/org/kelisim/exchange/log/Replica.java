@@ -29,10 +29,14 @@ final class Replica {
     private long now;
 
     Replica(DocumentStore store) {
+        this(store, (header, accepted, index) -> Optional.empty());
+    }
+
+    Replica(DocumentStore store, Standing standing) {
         SecureRandom random = new SecureRandom();
         Intents intents = new Intents(store, random, InstantSource.fixed(Samples.NOW));
         archive = new Archive(store, intents, random);
-        sequencer = new Sequencer(store, intents, () -> PARTIES, () -> now);
+        sequencer = new Sequencer(store, intents, () -> PARTIES, new LateRefusals(archive, standing), () -> now);
         published = new PublishedLog(store, SIGNER);
         parked = new ParkedIntents(intents, new Openings(store), new LoggedEvents(store));
     }

@@ -19,6 +19,7 @@ import org.kelisim.exchange.archive.EventId;
 import org.kelisim.exchange.archive.FeedRole;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
+import org.kelisim.storage.Interruption;
 import org.kelisim.storage.MemoryStore;
 
 class SequencerTest {
@@ -142,6 +143,55 @@ class SequencerTest {
 
         assertThat(exchange.published.receipt(id(dispatch))).isEqualTo(Optional.empty());
         assertThat(exchange.published.checkpoint()).isEmpty();
+    }
+
+    @Test
+    void refusesASubmissionThatMayNotStandWhereItIsLogged() {
+        Replica strict = new Replica(
+                store, (header, accepted, index) -> index == 2 ? Optional.of("sender-not-active") : Optional.empty());
+        strict.publishDirectory();
+        strict.sequence();
+        AcceptedDispatch good = aDispatch();
+        AcceptedDispatch late = aDispatch();
+        strict.keep(good);
+        strict.sequence();
+        strict.keep(late);
+        strict.sequence();
+
+        assertThat(index(id(late))).isEqualTo(2);
+        assertThat(index(EventId.refused(late.header().id()))).isEqualTo(3);
+        assertThat(new LoggedEvents(store).find(EventId.refused(good.header().id())))
+                .isEmpty();
+        assertThat(feed(KGZ, 4).event()).isEqualTo(EventId.refused(late.header().id()));
+        audit.oneLogAndDenseFeeds();
+        audit.nothingWaits();
+    }
+
+    @Test
+    void refusesAlsoAfterAnotherHasLeftTheBatchHalfDone() {
+        exchange.publishDirectory();
+        exchange.sequence();
+        int k = 0;
+        boolean happened = true;
+        while (happened) {
+            AcceptedDispatch late = aDispatch();
+            Interruption interruption = Interruption.haltBefore(++k);
+            Replica first = new Replica(store.through(interruption), (header, at, index) -> Optional.of("late"));
+            try {
+                first.keep(late);
+                first.sequence();
+            } catch (Interruption.Halted e) {
+                // as intended
+            }
+            happened = interruption.happened();
+            Replica next = new Replica(store, (header, at, index) -> Optional.of("late"));
+            next.sequence();
+            next.keep(late);
+            next.sequence();
+
+            assertThat(index(EventId.refused(late.header().id()))).isGreaterThan(index(id(late)));
+            audit.oneLogAndDenseFeeds();
+        }
     }
 
     @Test

@@ -1,11 +1,10 @@
-package org.kelisim.exchange.submit;
+package org.kelisim.exchange.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
-import org.kelisim.exchange.archive.Samples;
 import org.kelisim.storage.MemoryStore;
 
 class RefusedSubmissionsTest {

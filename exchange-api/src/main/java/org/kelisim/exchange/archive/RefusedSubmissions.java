@@ -1,4 +1,4 @@
-package org.kelisim.exchange.submit;
+package org.kelisim.exchange.archive;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers of each party's refused submissions the last {@value #EACH}: under which id, why, when. Places are used in
+ * Remembers of what was refused to each party the last {@value #EACH}: under which id, why, when. Places are used in
  * turn, so that nobody can fill the database with refusals.
  */
 @Component
-class RefusedSubmissions {
+public class RefusedSubmissions {
     static final String COLLECTION = "refusals";
     static final int EACH = 256;
     private static final int MAX_ID = 60;
@@ -39,8 +39,8 @@ class RefusedSubmissions {
         this.random = random;
     }
 
-    /** @param id as the caller wrote it */
-    void record(PartyCode party, String id, String reason) {
+    /** @param id as the caller wrote it, or {@code directory} for parts of one */
+    public void record(PartyCode party, String id, String reason) {
         int turn = turns.computeIfAbsent(party, code -> new AtomicInteger(random.nextInt(EACH)))
                 .getAndIncrement();
         String place = String.format(Locale.ROOT, "%s/%03d", party, Math.floorMod(turn, EACH));

@@ -1,0 +1,54 @@
+package org.kelisim.exchange.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.exchange.archive.Archive;
+import org.kelisim.exchange.archive.Audience;
+import org.kelisim.exchange.archive.Opening;
+import org.kelisim.log.Event;
+import org.kelisim.log.EventKind;
+import org.kelisim.notice.Header;
+
+/**
+ * Refuses a submission after all when a revocation or suspension came before it into the log. The refusal follows from the
+ * batch alone, is kept before the batch counts as applied, and is logged like any other fact.
+ */
+final class LateRefusals {
+    private final Archive archive;
+    private final Standing standing;
+
+    LateRefusals(Archive archive, Standing standing) {
+        this.archive = archive;
+        this.standing = standing;
+    }
+
+    record Placed(Opening opening, long index) {}
+
+    void judge(List<Placed> submissions) {
+        if (submissions.stream().anyMatch(each -> each.opening().header().isPresent())) {
+            standing.refresh();
+            submissions.forEach(each -> judge(each.opening(), each.index()));
+        }
+    }
+
+    private void judge(Opening opening, long index) {
+        opening.header().ifPresent(header -> {
+            Event submitted = opening.leaf().event();
+            standing.refusalOf(header, submitted.time(), index)
+                    .ifPresent(reason ->
+                            archive.record(refused(submitted, header, reason), Audience.of(header), Optional.empty()));
+        });
+    }
+
+    private static Event refused(Event submitted, Header header, String reason) {
+        return new Event(
+                EventKind.REFUSED,
+                submitted.subject(),
+                submitted.fingerprint(),
+                Optional.of(header.routing().sender().toString()),
+                Optional.empty(),
+                Optional.of(reason),
+                submitted.parties(),
+                submitted.time());
+    }
+}
