@@ -15,7 +15,9 @@ import org.bouncycastle.asn1.iana.IANAObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.jce.ECNamedCurveTable;
 import org.bouncycastle.jce.interfaces.ECPublicKey;
+import org.bouncycastle.jce.spec.ECParameterSpec;
 import org.bouncycastle.jce.spec.ECPublicKeySpec;
+import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * id-MLKEM1024-ECDH-P384-SHA3-256 as in draft-ietf-lamps-pq-composite-kem-15 §3: both shared secrets, the ephemeral and
@@ -34,6 +36,7 @@ final class CompositeKem {
     /** An uncompressed point of P-384, also the ciphertext of the elliptic half. */
     static final int POINT_BYTES = 97;
 
+    private static final ECParameterSpec P384 = ECNamedCurveTable.getParameterSpec("secp384r1");
     private static final byte[] LABEL = "MLKEM1024-P384".getBytes(US_ASCII);
 
     private CompositeKem() {}
@@ -41,12 +44,10 @@ final class CompositeKem {
     record Encapsulated(byte[] secret, byte[] ciphertext) {}
 
     static Encapsulated encapsulate(OpeningPublicKey to) throws GeneralSecurityException {
-        KEM.Encapsulated mlKem = KEM.getInstance("ML-KEM-1024", Providers.SUN_JCE)
-                .newEncapsulator(to.mlKem())
-                .encapsulate();
+        KEM.Encapsulated mlKem = to.mlKem().encapsulate();
         KeyPair ephemeral = HybridKeys.ecPair();
         byte[] point = ((ECPublicKey) ephemeral.getPublic()).getQ().getEncoded(false);
-        byte[] secret = combine(mlKem.key().getEncoded(), agree(ephemeral.getPrivate(), to.ec()), point, to.point());
+        byte[] secret = combine(mlKem.key().getEncoded(), to.agree(ephemeral.getPrivate()), point, to.point());
         return new Encapsulated(secret, concat(mlKem.encapsulation(), point));
     }
 
@@ -56,26 +57,25 @@ final class CompositeKem {
         }
         byte[] mlKem = Arrays.copyOf(ciphertext, ML_KEM_BYTES);
         byte[] point = Arrays.copyOfRange(ciphertext, ML_KEM_BYTES, ciphertext.length);
-        byte[] mlKemSecret = KEM.getInstance("ML-KEM-1024", Providers.SUN_JCE)
-                .newDecapsulator(key.mlKem())
-                .decapsulate(mlKem)
-                .getEncoded();
+        byte[] mlKemSecret = key.mlKem().decapsulate(mlKem).getEncoded();
         byte[] ecSecret = agree(key.ec(), publicKey(point));
         return combine(mlKemSecret, ecSecret, point, key.publicKey().point());
     }
 
     /** Reads an uncompressed point; one that is not on the curve is refused. */
-    static PublicKey publicKey(byte[] point) throws GeneralSecurityException {
+    static ECPoint point(byte[] point) throws GeneralSecurityException {
         if (point.length != POINT_BYTES || point[0] != 4) {
             throw new GeneralSecurityException("not an uncompressed point of P-384");
         }
         try {
-            var curve = ECNamedCurveTable.getParameterSpec("secp384r1");
-            var spec = new ECPublicKeySpec(curve.getCurve().decodePoint(point), curve);
-            return KeyFactory.getInstance("EC", Providers.BC).generatePublic(spec);
+            return P384.getCurve().decodePoint(point);
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("not a point of P-384", e);
         }
+    }
+
+    private static PublicKey publicKey(byte[] point) throws GeneralSecurityException {
+        return KeyFactory.getInstance("EC", Providers.BC).generatePublic(new ECPublicKeySpec(point(point), P384));
     }
 
     static byte[] concat(byte[] first, byte[] second) {

@@ -9,6 +9,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
@@ -17,6 +18,7 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 import org.kelisim.json.Digest;
 
 /**
@@ -32,6 +34,8 @@ public final class HybridPublicKeys {
 
     private final Half ec;
     private final Half mldsa;
+    private final AtomicReferenceArray<@Nullable SignedTemplate> templates =
+            new AtomicReferenceArray<>(ObjectType.values().length);
 
     /** What is needed of one certificate, worked out once. */
     record Half(
@@ -99,6 +103,17 @@ public final class HybridPublicKeys {
 
     Half half(Scheme scheme) {
         return scheme == Scheme.ECDSA ? ec : mldsa;
+    }
+
+    /** Made when it is needed first. */
+    SignedTemplate template(ObjectType type) {
+        @Nullable SignedTemplate known = templates.get(type.ordinal());
+        if (known != null) {
+            return known;
+        }
+        var made = new SignedTemplate(type, this);
+        templates.set(type.ordinal(), made);
+        return made;
     }
 
     /** The same certificates, byte for byte. */

@@ -2,8 +2,8 @@ package org.kelisim.cms;
 
 import java.security.PrivateKey;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Optional;
+import org.kelisim.json.Digest;
 
 /**
  * Signs with both private keys of an office, a party, a registrar. Makes CMS SignedData (RFC 5652 §5) in DER with
@@ -28,31 +28,49 @@ public final class HybridSigner {
     }
 
     /**
+     * A signed object and the SHA-384 of its content, which was computed on the way; of a dispatch's outer layer, its
+     * fingerprint.
+     */
+    public record Signed(byte[] cms, Digest contentDigest) {}
+
+    /**
      * The content with its two signatures; {@code time} counts in whole seconds and is a claim, no proof.
      *
-     * @throws IllegalArgumentException if the object would be larger than readers take, {@link ObjectType#maxBytes}
+     * @throws IllegalArgumentException if the object would be larger than readers take, {@link ObjectType#maxBytes}, or
+     *     the time is not within the years 1950 to 2049
      */
     public byte[] sign(ObjectType type, byte[] content, Instant time) {
+        return signed(type, content, Optional.of(content), time).cms();
+    }
+
+    /** As {@link #sign}, for those who need the digest, too. */
+    public Signed signAndDigest(ObjectType type, byte[] content, Instant time) {
         return signed(type, content, Optional.of(content), time);
     }
 
     /** The two signatures alone, for content that travels beside them. */
     public byte[] signDetached(ObjectType type, byte[] content, Instant time) {
-        return signed(type, content, Optional.empty(), time);
+        return signed(type, content, Optional.empty(), time).cms();
     }
 
-    private byte[] signed(ObjectType type, byte[] content, Optional<byte[]> attached, Instant time) {
-        var attributes = new SignedAttributes(type, SignedAttributes.digests(content), time, publicKeys);
-        var signatures = new EnumMap<Scheme, byte[]>(Scheme.class);
-        for (Scheme scheme : Scheme.values()) {
-            signatures.put(scheme, scheme.sign(privateKey(scheme), StrictDer.encode(attributes.set(scheme))));
+    private Signed signed(ObjectType type, byte[] content, Optional<byte[]> attached, Instant time) {
+        Scheme[] schemes = Scheme.values();
+        byte[][] digests = new byte[schemes.length][];
+        for (Scheme scheme : schemes) {
+            digests[scheme.ordinal()] = scheme.digest(content);
         }
-        byte[] cms = SignedForm.write(type, attached, attributes, signatures, publicKeys);
+        SignedTemplate template = publicKeys.template(type);
+        byte[][] attributes = template.attributes(digests, SigningTime.write(time));
+        byte[][] signatures = new byte[schemes.length][];
+        for (Scheme scheme : schemes) {
+            signatures[scheme.ordinal()] = scheme.sign(privateKey(scheme), attributes[scheme.ordinal()]);
+        }
+        byte[] cms = SignedLayout.write(type, attached, template.signerInfos(attributes, signatures));
         if (cms.length > type.maxBytes()) {
             throw new IllegalArgumentException(
                     "an object of type %s has at most %d bytes".formatted(type, type.maxBytes()));
         }
-        return cms;
+        return new Signed(cms, new Digest(digests[Scheme.ECDSA.ordinal()]));
     }
 
     PrivateKey privateKey(Scheme scheme) {

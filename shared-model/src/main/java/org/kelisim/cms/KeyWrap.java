@@ -2,8 +2,12 @@ package org.kelisim.cms;
 
 import static org.kelisim.cms.DefectException.require;
 
+import java.io.Serial;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -33,18 +37,70 @@ final class KeyWrap {
             new AlgorithmIdentifier(PKCSObjectIdentifiers.id_alg_hkdf_with_sha256);
     private static final AlgorithmIdentifier AES_WRAP = new AlgorithmIdentifier(NISTObjectIdentifiers.id_aes256_wrap);
     private static final int KEK_BYTES = 32;
+    private static final int FEW = 2;
     private static final byte[] OTHER_INFO = StrictDer.encode(new CMSORIforKEMOtherInfo(AES_WRAP, KEK_BYTES));
+
+    /** Of a content key of 32 bytes; recipient, KEM ciphertext, wrapped key. */
+    static final Template TEMPLATE =
+            template(Digest.BYTES, CompositeKem.ML_KEM_BYTES + CompositeKem.POINT_BYTES, KEK_BYTES + 8);
 
     private KeyWrap() {}
 
-    static RecipientInfo wrap(byte[] contentKey, OpeningPublicKey to) throws GeneralSecurityException {
+    private static Template template(int recipient, int ciphertext, int wrapped) {
+        byte[][] fillings = {new byte[recipient], new byte[ciphertext], new byte[wrapped]};
+        for (int i = 0; i < fillings.length; i++) {
+            Arrays.fill(fillings[i], (byte) (0xf0 + i));
+        }
+        return Template.of(StrictDer.encode(form(new Digest(fillings[0]), fillings[1], fillings[2])), fillings);
+    }
+
+    /** What of a KEMRecipientInfo is not fixed by the profile. */
+    record Wrapped(Range ciphertext, Range key) {}
+
+    /**
+     * DER of the RecipientInfos. One takes about as long as a signature, so several are made at the same time when there
+     * are processors for it.
+     */
+    static List<byte[]> wrap(byte[] contentKey, Collection<OpeningPublicKey> to) throws GeneralSecurityException {
+        try {
+            Stream<OpeningPublicKey> keys =
+                    to.size() > FEW && Runtime.getRuntime().availableProcessors() > 1
+                            ? to.parallelStream()
+                            : to.stream();
+            return keys.map(key -> wrapFor(key, contentKey)).toList();
+        } catch (WrappingException e) {
+            throw e.cause;
+        }
+    }
+
+    private static final class WrappingException extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final GeneralSecurityException cause;
+
+        private WrappingException(GeneralSecurityException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    private static byte[] wrapFor(OpeningPublicKey to, byte[] contentKey) {
+        try {
+            return wrap(contentKey, to);
+        } catch (GeneralSecurityException e) {
+            throw new WrappingException(e);
+        }
+    }
+
+    private static byte[] wrap(byte[] contentKey, OpeningPublicKey to) throws GeneralSecurityException {
         var encapsulated = CompositeKem.encapsulate(to);
         byte[] wrapped = wrapping(encapsulated.secret(), Cipher.WRAP_MODE).wrap(new SecretKeySpec(contentKey, "AES"));
-        return form(to.digest(), encapsulated.ciphertext(), wrapped);
+        return TEMPLATE.fill(to.digest().bytes(), encapsulated.ciphertext(), wrapped);
     }
 
     /** The one form: but for these three, everything in it is fixed by the profile. */
-    private static RecipientInfo form(Digest recipient, byte[] ciphertext, byte[] wrapped) {
+    static RecipientInfo form(Digest recipient, byte[] ciphertext, byte[] wrapped) {
         var info = new KEMRecipientInfo(
                 new RecipientIdentifier(new DEROctetString(recipient.bytes())),
                 CompositeKem.ALGORITHM,
@@ -57,10 +113,10 @@ final class KeyWrap {
         return new RecipientInfo(new OtherRecipientInfo(CMSObjectIdentifiers.id_ori_kem, info));
     }
 
-    static SecretKey unwrap(KEMRecipientInfo info, OpeningKey key) throws GeneralSecurityException {
-        byte[] secret = CompositeKem.decapsulate(key, info.getKemct().getOctets());
-        return (SecretKey) wrapping(secret, Cipher.UNWRAP_MODE)
-                .unwrap(info.getEncryptedKey().getOctets(), "AES", Cipher.SECRET_KEY);
+    static SecretKey unwrap(Wrapped wrapped, OpeningKey key) throws GeneralSecurityException {
+        byte[] secret = CompositeKem.decapsulate(key, wrapped.ciphertext().copy());
+        return (SecretKey)
+                wrapping(secret, Cipher.UNWRAP_MODE).unwrap(wrapped.key().copy(), "AES", Cipher.SECRET_KEY);
     }
 
     /** Reads one; refuses every other kind of recipient, algorithm and option. */
@@ -93,7 +149,7 @@ final class KeyWrap {
         throw new DefectException(Defect.MALFORMED);
     }
 
-    private static Cipher wrapping(byte[] secret, int mode) throws GeneralSecurityException {
+    static Cipher wrapping(byte[] secret, int mode) throws GeneralSecurityException {
         byte[] kek = KDF.getInstance("HKDF-SHA256", Providers.SUN_JCE)
                 .deriveData(HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(OTHER_INFO, KEK_BYTES));
         var cipher = Cipher.getInstance("AESWrap_256", Providers.SUN_JCE);

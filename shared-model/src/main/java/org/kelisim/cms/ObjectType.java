@@ -24,10 +24,12 @@ public enum ObjectType {
 
     private final ASN1ObjectIdentifier oid;
     private final int maxBytes;
+    private final byte[] encoded;
 
     ObjectType(ASN1ObjectIdentifier oid, int maxBytes) {
         this.oid = oid;
         this.maxBytes = maxBytes;
+        this.encoded = StrictDer.encode(oid);
     }
 
     /** The eContentType in dotted form. */
@@ -42,5 +44,10 @@ public enum ObjectType {
 
     ASN1ObjectIdentifier identifier() {
         return oid;
+    }
+
+    /** DER of the eContentType; not to be changed. */
+    byte[] encoded() {
+        return encoded;
     }
 }

@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import javax.crypto.KEM;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -29,7 +30,7 @@ public final class OpeningKey {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] seed;
-    private final PrivateKey mlKem;
+    private final KEM.Decapsulator mlKem;
     private final PrivateKey ec;
     private final BigInteger scalar;
     private final OpeningPublicKey publicKey;
@@ -38,7 +39,7 @@ public final class OpeningKey {
         var expanded = new MLKEMPrivateKeyParameters(MLKEMParameters.ml_kem_1024, seed);
         this.seed = seed;
         this.scalar = scalar;
-        this.mlKem = mlKemKey(expanded);
+        this.mlKem = KEM.getInstance("ML-KEM-1024", Providers.SUN_JCE).newDecapsulator(mlKemKey(expanded));
         this.ec = ecKey(scalar);
         this.publicKey = OpeningPublicKey.of(expanded.getPublicKey(), pointOf(scalar));
     }
@@ -58,7 +59,7 @@ public final class OpeningKey {
         return publicKey;
     }
 
-    PrivateKey mlKem() {
+    KEM.Decapsulator mlKem() {
         return mlKem;
     }
 

@@ -3,12 +3,17 @@ package org.kelisim.cms;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import javax.crypto.KEM;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.kelisim.json.Digest;
 
 /**
@@ -20,8 +25,8 @@ import org.kelisim.json.Digest;
 public final class OpeningPublicKey {
     private final byte[] encoded;
     private final Digest digest;
-    private final PublicKey mlKem;
-    private final PublicKey ec;
+    private final KEM.Encapsulator mlKem;
+    private final ECPoint ec;
     private final byte[] point;
 
     private OpeningPublicKey(byte[] mlKem, byte[] point) throws GeneralSecurityException {
@@ -29,8 +34,8 @@ public final class OpeningPublicKey {
         this.encoded =
                 StrictDer.encode(new SubjectPublicKeyInfo(CompositeKem.ALGORITHM, CompositeKem.concat(mlKem, point)));
         this.digest = Digest.of(encoded);
-        this.mlKem = mlKemKey(mlKem);
-        this.ec = CompositeKem.publicKey(point);
+        this.mlKem = KEM.getInstance("ML-KEM-1024", Providers.SUN_JCE).newEncapsulator(mlKemKey(mlKem));
+        this.ec = CompositeKem.point(point);
     }
 
     /**
@@ -68,12 +73,23 @@ public final class OpeningPublicKey {
         return digest;
     }
 
-    PublicKey mlKem() {
+    KEM.Encapsulator mlKem() {
         return mlKem;
     }
 
-    PublicKey ec() {
-        return ec;
+    /**
+     * The secret that this key's elliptic half shares with an ephemeral key. The office's point stays the same, so the
+     * multiplier keeps a table of its multiples, as for the curve's own base point: a third of the time.
+     */
+    byte[] agree(PrivateKey ephemeral) throws GeneralSecurityException {
+        if (!(ephemeral instanceof ECPrivateKey own)) {
+            throw new GeneralSecurityException("an ephemeral key is made here");
+        }
+        ECPoint shared = new FixedPointCombMultiplier().multiply(ec, own.getS()).normalize();
+        if (shared.isInfinity()) {
+            throw new GeneralSecurityException("no secret is shared");
+        }
+        return shared.getAffineXCoord().getEncoded();
     }
 
     byte[] point() {

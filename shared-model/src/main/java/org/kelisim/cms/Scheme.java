@@ -55,8 +55,14 @@ enum Scheme {
     }
 
     byte[] digest(byte[] data) {
+        return digest(Range.of(data));
+    }
+
+    byte[] digest(Range data) {
         try {
-            return MessageDigest.getInstance(digest, Providers.SUN).digest(data);
+            MessageDigest md = MessageDigest.getInstance(digest, Providers.SUN);
+            md.update(data.in(), data.from(), data.length());
+            return md.digest();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + digest, e);
         }

@@ -28,6 +28,7 @@ final class SignedAttributes {
     static final ASN1ObjectIdentifier MULTIPLE_SIGNATURES = PKCSObjectIdentifiers.id_aa.branch("51");
 
     private final Map<Scheme, Map<ASN1ObjectIdentifier, Attribute>> bySigner = new EnumMap<>(Scheme.class);
+    private final Map<Scheme, byte[]> unbound = new EnumMap<>(Scheme.class);
 
     SignedAttributes(ObjectType type, Map<Scheme, byte[]> digests, Instant time, HybridPublicKeys keys) {
         for (Scheme scheme : Scheme.values()) {
@@ -73,15 +74,19 @@ final class SignedAttributes {
 
     /** RFC 5752 §4.4.1: each hashes the other's attributes while the hashes in them are still empty, then all are put in. */
     private void bindEachOther(HybridPublicKeys keys) {
-        var empty = new EnumMap<Scheme, byte[]>(Scheme.class);
         bySigner.forEach((scheme, attributes) -> {
             put(attributes, MULTIPLE_SIGNATURES, pointerTo(scheme.other(), scheme, new byte[0], keys));
-            empty.put(scheme, StrictDer.encode(set(attributes)));
+            unbound.put(scheme, StrictDer.encode(set(attributes)));
         });
         bySigner.forEach((scheme, attributes) -> {
-            byte[] others = empty.getOrDefault(scheme.other(), new byte[0]);
-            put(attributes, MULTIPLE_SIGNATURES, pointerTo(scheme.other(), scheme, scheme.digest(others), keys));
+            byte[] hash = scheme.digest(unbound(scheme.other()));
+            put(attributes, MULTIPLE_SIGNATURES, pointerTo(scheme.other(), scheme, hash, keys));
         });
+    }
+
+    /** DER of the attributes of one signer before the hash of the other's was put in. */
+    byte[] unbound(Scheme scheme) {
+        return unbound.getOrDefault(scheme, new byte[0]);
     }
 
     /** {@code MultipleSignatures}: the other's digest and signature algorithm, the hash by our own digest, the other's certificate. */

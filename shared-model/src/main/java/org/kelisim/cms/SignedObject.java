@@ -3,45 +3,32 @@ package org.kelisim.cms;
 import static org.kelisim.cms.DefectException.require;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.ASN1UTCTime;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 import org.kelisim.json.Digest;
 
 /**
- * A signed object as read: bounded, DER, of the expected kind, with two signers and nothing unsigned, but not verified
- * yet. {@link #verify} says whether exactly the two given keys signed it, by exactly the profile's algorithms, with
- * exactly the profile's attributes.
+ * A signed object as read: bounded, of the expected kind, with two signers and nothing unsigned, but not verified yet.
+ * {@link #verify} says whether exactly the two given keys signed it, by exactly the profile's algorithms, with exactly the
+ * profile's attributes, in the one form that such an object has.
  *
  * <p>It does not say whether the keys may sign this, were valid at the time, or whether the claimed time is true.
+ *
+ * <p>An object has one form, so it is not parsed but compared with what it must be, where it lies. Only what differs is
+ * taken apart, to say why ({@link SignedInspection}).
  */
 public final class SignedObject implements SignedObjectReading {
     private final ObjectType type;
     private final byte[] cms;
-    private final Optional<byte[]> content;
-    private final List<SignerInfo> signers;
+    private final Optional<Range> content;
+    private final Optional<SignedLayout> layout;
+    private @Nullable Digest contentDigest;
 
-    private SignedObject(ObjectType type, byte[] cms, Optional<byte[]> content, List<SignerInfo> signers) {
+    private SignedObject(ObjectType type, byte[] cms, Optional<Range> content, Optional<SignedLayout> layout) {
         this.type = type;
         this.cms = cms;
         this.content = content;
-        this.signers = signers;
+        this.layout = layout;
     }
 
     public sealed interface Outcome permits Verified, Refused {}
@@ -55,17 +42,26 @@ public final class SignedObject implements SignedObjectReading {
      */
     public record Verified(byte[] content, Digest contentDigest, Instant signingTime) implements Outcome {}
 
-    public record Refused(Defect defect) implements Outcome, SignedObjectReading {}
+    /** What comes of {@link #check}. */
+    public sealed interface Checked permits Genuine, Refused {}
+
+    /** Both signatures hold; as {@link Verified}, for those who have the content already. */
+    public record Genuine(Digest contentDigest, Instant signingTime) implements Checked {}
+
+    public record Refused(Defect defect) implements Outcome, Checked, SignedObjectReading {}
 
     /** Reads without verifying, for those who learn from the content whose keys to take. */
     public static SignedObjectReading read(ObjectType type, byte[] cms) {
         try {
-            return parse(type, cms);
+            StrictDer.scan(Range.of(cms), type.maxBytes());
+            Optional<SignedLayout> layout = SignedLayout.of(type, cms);
+            if (layout.isPresent()) {
+                return new SignedObject(type, cms, layout.get().content(), layout);
+            }
+            Optional<byte[]> content = SignedInspection.of(type, cms).content();
+            return new SignedObject(type, cms, content.map(Range::of), Optional.empty());
         } catch (DefectException e) {
             return new Refused(e.defect());
-        } catch (RuntimeException e) {
-            return new Refused(
-                    Defect.MALFORMED); // Bouncy Castle answers a wrong structure with all kinds of exceptions
         }
     }
 
@@ -85,153 +81,92 @@ public final class SignedObject implements SignedObjectReading {
 
     /** What is inside, which nobody has verified yet; empty when the content travels beside. */
     public Optional<byte[]> unverifiedContent() {
+        return content.map(Range::copy);
+    }
+
+    /** SHA-384 of what is inside, computed once; nobody has verified it yet. Empty when the content travels beside. */
+    public Optional<Digest> unverifiedDigest() {
+        return content.map(this::digest);
+    }
+
+    /** As {@link #unverifiedContent}, where it lies. */
+    Optional<Range> contentInPlace() {
         return content;
     }
 
+    /** Verifies what is inside. */
     public Outcome verify(HybridPublicKeys keys) {
-        return content.isEmpty() ? new Refused(Defect.CONTENT_MISPLACED) : outcome(content.get(), keys);
+        return switch (check(keys)) {
+            case Refused refused -> refused;
+            case Genuine(var digest, var time) ->
+                new Verified(unverifiedContent().orElseThrow(), digest, time);
+        };
+    }
+
+    /** As {@link #verify}, without handing out the content. */
+    public Checked check(HybridPublicKeys keys) {
+        return content.isEmpty() ? new Refused(Defect.CONTENT_MISPLACED) : checked(content.get(), keys);
     }
 
     public Outcome verifyDetached(byte[] detached, HybridPublicKeys keys) {
-        return content.isPresent() ? new Refused(Defect.CONTENT_MISPLACED) : outcome(detached, keys);
-    }
-
-    private static SignedObject parse(ObjectType type, byte[] cms) throws DefectException {
-        ContentInfo outer = ContentInfo.getInstance(StrictDer.read(cms, type.maxBytes()));
-        require(outer.getContentType().equals(CMSObjectIdentifiers.signedData), Defect.WRONG_OBJECT_TYPE);
-        SignedData data = SignedData.getInstance(outer.getContent());
-        require(data.getVersion().hasValue(3), Defect.MALFORMED);
-        require(data.getCertificates() == null && data.getCRLs() == null, Defect.UNSIGNED_ADDITIONS);
-        ContentInfo encapsulated = data.getEncapContentInfo();
-        require(encapsulated.getContentType().equals(type.identifier()), Defect.WRONG_OBJECT_TYPE);
-        require(data.getSignerInfos().size() == Scheme.values().length, Defect.WRONG_SIGNERS);
-        require(data.getDigestAlgorithms().size() == Scheme.values().length, Defect.WRONG_ALGORITHM);
-        var signers = new ArrayList<SignerInfo>();
-        for (ASN1Encodable signer : data.getSignerInfos()) {
-            signers.add(SignerInfo.getInstance(signer));
+        if (content.isPresent()) {
+            return new Refused(Defect.CONTENT_MISPLACED);
         }
-        for (Scheme scheme : Scheme.values()) {
-            require(contains(data.getDigestAlgorithms(), scheme.digestAlgorithm()), Defect.WRONG_ALGORITHM);
-        }
-        return new SignedObject(type, cms, octets(encapsulated), List.copyOf(signers));
+        return switch (checked(Range.of(detached), keys)) {
+            case Refused refused -> refused;
+            case Genuine(var digest, var time) -> new Verified(detached, digest, time);
+        };
     }
 
-    private static Optional<byte[]> octets(ContentInfo encapsulated) {
-        return Optional.ofNullable(encapsulated.getContent())
-                .map(it -> ASN1OctetString.getInstance(it).getOctets());
-    }
-
-    private static boolean contains(ASN1Set set, ASN1Encodable wanted) {
-        for (ASN1Encodable element : set) {
-            if (element.toASN1Primitive().equals(wanted.toASN1Primitive())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Outcome outcome(byte[] bytes, HybridPublicKeys keys) {
+    private Checked checked(Range bytes, HybridPublicKeys keys) {
         try {
-            return verified(bytes, keys);
+            Optional<Genuine> genuine = layout.isPresent() ? compared(layout.get(), bytes, keys) : Optional.empty();
+            return genuine.isPresent()
+                    ? genuine.get()
+                    : SignedInspection.of(type, cms).verified(bytes.copy(), keys);
         } catch (DefectException e) {
             return new Refused(e.defect());
-        } catch (RuntimeException e) {
-            return new Refused(Defect.MALFORMED);
         }
     }
 
-    /**
-     * From cheap to dear: structure and attributes of both signers before the first signature. The earlier checks are
-     * there to say what is wrong; that the bytes are the one form would refuse it, too.
-     */
-    private Verified verified(byte[] bytes, HybridPublicKeys keys) throws DefectException {
-        Map<Scheme, SignerInfo> byScheme = signersOf(keys);
-        Instant time = claimedTime();
-        Map<Scheme, byte[]> digests = SignedAttributes.digests(bytes);
-        var expected = new SignedAttributes(type, digests, time, keys);
-        for (var entry : byScheme.entrySet()) {
-            requireAlgorithms(entry.getKey(), entry.getValue());
-            requireAttributes(expected.of(entry.getKey()), entry.getValue().getAuthenticatedAttributes());
-        }
-        var signatures = new EnumMap<Scheme, byte[]>(Scheme.class);
-        byScheme.forEach((scheme, signer) ->
-                signatures.put(scheme, signer.getEncryptedDigest().getOctets()));
-        byte[] form = SignedForm.write(type, content, expected, signatures, keys);
-        require(Arrays.equals(form, cms), Defect.MALFORMED);
-        for (var entry : signatures.entrySet()) {
-            Scheme scheme = entry.getKey();
-            byte[] signed = StrictDer.encode(expected.set(scheme));
-            require(scheme.verifies(keys.half(scheme).key(), signed, entry.getValue()), Defect.SIGNATURE_INVALID);
-        }
-        return new Verified(bytes, new Digest(digests.getOrDefault(Scheme.ECDSA, new byte[0])), time);
-    }
-
-    /** Exactly one signer for each of the two certificates. */
-    private Map<Scheme, SignerInfo> signersOf(HybridPublicKeys keys) throws DefectException {
-        var found = new EnumMap<Scheme, SignerInfo>(Scheme.class);
-        for (Scheme scheme : Scheme.values()) {
-            for (SignerInfo signer : signers) {
-                if (signer.getSID().equals(keys.half(scheme).signer())) {
-                    require(found.put(scheme, signer) == null, Defect.WRONG_SIGNERS);
-                }
+    /** Writes the SignerInfos that these keys would make of this content and compares; empty if they are others. */
+    private Optional<Genuine> compared(SignedLayout found, Range bytes, HybridPublicKeys keys) throws DefectException {
+        SignedTemplate template = keys.template(type);
+        Scheme[] schemes = Scheme.values();
+        Range[] infos = {found.first(), found.second()};
+        byte[][] signatures = new byte[schemes.length][];
+        byte[] time = new byte[0];
+        for (Scheme scheme : schemes) {
+            SignedTemplate.Found at = template.find(scheme, infos[scheme.ordinal()]);
+            if (at.signature().length == 0) { // in the other order
+                at = template.find(scheme, infos[1 - scheme.ordinal()]);
             }
+            signatures[scheme.ordinal()] = at.signature();
+            time = at.time();
         }
-        require(found.size() == Scheme.values().length, Defect.WRONG_SIGNERS);
-        return found;
-    }
-
-    private static void requireAlgorithms(Scheme scheme, SignerInfo signer) throws DefectException {
-        require(signer.getVersion().hasValue(1), Defect.MALFORMED);
-        require(signer.getUnauthenticatedAttributes() == null, Defect.UNSIGNED_ADDITIONS);
-        require(signer.getDigestAlgorithm().equals(scheme.digestAlgorithm()), Defect.WRONG_ALGORITHM);
-        require(signer.getDigestEncryptionAlgorithm().equals(scheme.signatureAlgorithm()), Defect.WRONG_ALGORITHM);
-    }
-
-    /** The attributes must be the expected ones; the first that is not says what is wrong. */
-    private static void requireAttributes(Map<ASN1ObjectIdentifier, Attribute> expected, ASN1Set actual)
-            throws DefectException {
-        require(actual != null && actual.size() == expected.size(), Defect.WRONG_ATTRIBUTES);
-        for (Attribute attribute : expected.values()) {
-            Attribute same = only(attribute.getAttrType(), actual);
-            boolean equal = Arrays.equals(StrictDer.encode(same), StrictDer.encode(attribute));
-            require(equal, defectOf(attribute.getAttrType()));
+        Optional<Instant> claimed = SigningTime.read(time);
+        if (claimed.isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    private static Attribute only(ASN1ObjectIdentifier type, ASN1Set attributes) throws DefectException {
-        Optional<Attribute> found = Optional.empty();
-        for (ASN1Encodable element : attributes) {
-            Attribute attribute = Attribute.getInstance(element);
-            if (attribute.getAttrType().equals(type)) {
-                require(found.isEmpty() && attribute.getAttrValues().size() == 1, Defect.WRONG_ATTRIBUTES);
-                found = Optional.of(attribute);
-            }
+        byte[][] digests = {digest(bytes).bytes(), Scheme.ML_DSA.digest(bytes)};
+        byte[][] attributes = template.attributes(digests, time);
+        if (!found.signerInfos().equalTo(template.signerInfos(attributes, signatures))) {
+            return Optional.empty();
         }
-        return found.orElseThrow(() -> new DefectException(Defect.WRONG_ATTRIBUTES));
-    }
-
-    private static Defect defectOf(ASN1ObjectIdentifier type) {
-        if (type.equals(CMSAttributes.contentType)) {
-            return Defect.WRONG_OBJECT_TYPE;
-        } else if (type.equals(CMSAttributes.messageDigest)) {
-            return Defect.CONTENT_ALTERED;
-        } else if (type.equals(CMSAttributes.signingTime)) {
-            return Defect.SIGNING_TIMES_DIFFER;
-        } else if (type.equals(PKCSObjectIdentifiers.id_aa_signingCertificateV2)) {
-            return Defect.WRONG_CERTIFICATE;
-        } else if (type.equals(CMSAttributes.cmsAlgorithmProtect)) {
-            return Defect.WRONG_ALGORITHM;
+        for (Scheme scheme : schemes) {
+            boolean valid = scheme.verifies(
+                    keys.half(scheme).key(), attributes[scheme.ordinal()], signatures[scheme.ordinal()]);
+            require(valid, Defect.SIGNATURE_INVALID);
         }
-        return Defect.SIGNERS_NOT_BOUND;
+        return Optional.of(new Genuine(digest(bytes), claimed.get()));
     }
 
-    /** As the first signer claims; that the other says the same is seen when the attributes are compared. */
-    private Instant claimedTime() throws DefectException {
-        ASN1Set attributes = signers.getFirst().getAuthenticatedAttributes();
-        require(attributes != null, Defect.WRONG_ATTRIBUTES);
-        ASN1Encodable value =
-                only(CMSAttributes.signingTime, attributes).getAttrValues().getObjectAt(0);
-        require(value instanceof ASN1UTCTime, Defect.SIGNING_TIMES_DIFFER); // until 2049, RFC 5652 §11.3
-        return Time.getInstance(value).getDate().toInstant();
+    private Digest digest(Range bytes) {
+        Digest known = contentDigest;
+        if (known == null) {
+            known = new Digest(Scheme.ECDSA.digest(bytes));
+            contentDigest = content.isPresent() ? known : null; // what travels apart may be other bytes the next time
+        }
+        return known;
     }
 }

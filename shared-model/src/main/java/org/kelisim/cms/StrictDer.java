@@ -26,10 +26,15 @@ final class StrictDer {
         this.der = der;
     }
 
+    /** Bounds, tags and lengths; says nothing about what the elements hold. */
+    static void scan(Range der, int maxBytes) throws DefectException {
+        require(der.length() <= maxBytes, Defect.TOO_LARGE);
+        int end = new StrictDer(der.in()).element(der.from(), der.to(), 1);
+        require(end == der.to(), Defect.TRAILING_BYTES);
+    }
+
     static ASN1Primitive read(byte[] der, int maxBytes) throws DefectException {
-        require(der.length <= maxBytes, Defect.TOO_LARGE);
-        int end = new StrictDer(der).element(0, der.length, 1);
-        require(end == der.length, Defect.TRAILING_BYTES);
+        scan(Range.of(der), maxBytes);
         ASN1Primitive parsed = parse(der);
         require(Arrays.equals(encode(parsed), der), Defect.NOT_DER);
         return parsed;

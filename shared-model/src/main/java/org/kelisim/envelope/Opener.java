@@ -132,9 +132,7 @@ public final class Opener {
 
     private static Content content(byte[] bytes) throws RefusalException {
         try {
-            Content content = Content.parse(bytes);
-            require(Arrays.equals(content.bytes(), bytes), Refusal.CONTENT_MALFORMED); // nothing that we read over
-            return content;
+            return Content.parse(bytes);
         } catch (IllegalArgumentException e) {
             throw new RefusalException(Refusal.CONTENT_MALFORMED);
         }

@@ -43,8 +43,8 @@ final class OuterLayer {
 
     /** Both signatures by the sender's keys; answers the claimed time. */
     static Instant signedBySender(UnverifiedDispatch dispatch, Office sender) throws RefusalException {
-        return switch (dispatch.signed().verify(sender.signing())) {
-            case SignedObject.Verified verified -> verified.signingTime();
+        return switch (dispatch.signed().check(sender.signing())) {
+            case SignedObject.Genuine genuine -> genuine.signingTime();
             case SignedObject.Refused(var defect) -> throw new RefusalException(Refusal.of(defect));
         };
     }

@@ -12,7 +12,6 @@ import org.kelisim.cms.OpeningPublicKey;
 import org.kelisim.cms.SealedObject;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.Office;
-import org.kelisim.json.Digest;
 import org.kelisim.notice.Content;
 import org.kelisim.notice.Header;
 import org.kelisim.notice.Released;
@@ -66,8 +65,8 @@ public final class Sealer {
 
         byte[] inner = signer.sign(ObjectType.CONTENT, content.bytes(), now);
         byte[] sealed = SealedObject.seal(inner, header.bytes(), openingKeys(routing, directory));
-        byte[] outer = signer.sign(ObjectType.OUTER, sealed, now);
-        return new Dispatch(header.id(), outer, Digest.of(sealed));
+        HybridSigner.Signed outer = signer.signAndDigest(ObjectType.OUTER, sealed, now);
+        return new Dispatch(header.id(), outer.cms(), outer.contentDigest());
     }
 
     /** The rules that the exchange and the readers will apply: better told to the sender at once. */

@@ -1,10 +1,8 @@
 package org.kelisim.envelope;
 
-import static org.kelisim.envelope.RefusalException.require;
-
-import java.util.Arrays;
 import org.kelisim.cms.ObjectType;
 import org.kelisim.cms.SealedObject;
+import org.kelisim.cms.SealedObjectReading;
 import org.kelisim.cms.SignedObject;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
@@ -44,20 +42,20 @@ public final class UnverifiedDispatch implements Reading {
             case SignedObject object -> object;
             case SignedObject.Refused(var defect) -> throw new RefusalException(Refusal.of(defect));
         };
-        require(signed.unverifiedContent().isPresent(), Refusal.CONTENT_MISPLACED);
-        byte[] content = signed.unverifiedContent().get();
-        SealedObject sealed = switch (SealedObject.read(content)) {
+        SealedObjectReading reading =
+                SealedObject.readInside(signed).orElseThrow(() -> new RefusalException(Refusal.CONTENT_MISPLACED));
+        SealedObject sealed = switch (reading) {
             case SealedObject object -> object;
             case SealedObject.Refused(var defect) -> throw new RefusalException(Refusal.of(defect));
         };
-        return new UnverifiedDispatch(bytes, signed, sealed, header(sealed.header()), Digest.of(content));
+        Header header = header(sealed.header());
+        Digest fingerprint = signed.unverifiedDigest().orElseThrow();
+        return new UnverifiedDispatch(bytes, signed, sealed, header, fingerprint);
     }
 
     private static Header header(byte[] json) throws RefusalException {
         try {
-            Header header = Header.parse(json);
-            require(Arrays.equals(header.bytes(), json), Refusal.HEADER_MALFORMED); // nothing that we read over
-            return header;
+            return Header.parse(json);
         } catch (Header.UnknownProfileException e) {
             throw new RefusalException(Refusal.UNKNOWN_PROFILE);
         } catch (IllegalArgumentException e) {

@@ -1,19 +1,26 @@
 package org.kelisim.json;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Writes one tree by the rules of RFC 8785 §3.2. */
+/** Writes one tree by the rules of RFC 8785 §3.2, as UTF-8. */
 final class CanonicalWriter {
-    private final StringBuilder out = new StringBuilder(256);
+    /** What one UTF-16 code unit takes at most: {@code \}{@code u001f}. */
+    private static final int MOST_PER_CHAR = 6;
 
-    String text() {
-        return out.toString();
+    private static final int CHUNK = 4096;
+
+    private byte[] out = new byte[512];
+    private int length;
+
+    byte[] bytes() {
+        return Arrays.copyOf(out, length);
     }
 
     void value(JsonNode node, int depth) {
@@ -21,7 +28,7 @@ final class CanonicalWriter {
             case ObjectNode object -> object(object, deeper(depth));
             case ArrayNode array -> array(array, deeper(depth));
             case StringNode string -> string(string.stringValue());
-            case BooleanNode bool -> out.append(bool.booleanValue());
+            case BooleanNode bool -> ascii(Boolean.toString(bool.booleanValue()));
             case JsonNode number when number.isIntegralNumber() -> integer(number);
             default ->
                 throw new MalformedJsonException(
@@ -37,29 +44,29 @@ final class CanonicalWriter {
     }
 
     private void object(ObjectNode object, int depth) {
-        var names = new ArrayList<>(object.propertyNames());
-        Collections.sort(names); // String order is order by UTF-16 code units, as §3.2.3 asks
-        out.append('{');
-        String separator = "";
-        for (String name : names) {
-            out.append(separator);
-            string(name);
-            out.append(':');
-            value(object.get(name), depth);
-            separator = ",";
+        String[] names = object.propertyNames().toArray(new String[0]);
+        Arrays.sort(names); // String order is order by UTF-16 code units, as §3.2.3 asks
+        one('{');
+        for (int i = 0; i < names.length; i++) {
+            if (i > 0) {
+                one(',');
+            }
+            string(names[i]);
+            one(':');
+            value(object.get(names[i]), depth);
         }
-        out.append('}');
+        one('}');
     }
 
     private void array(ArrayNode array, int depth) {
-        out.append('[');
-        String separator = "";
-        for (JsonNode element : array) {
-            out.append(separator);
-            value(element, depth);
-            separator = ",";
+        one('[');
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) {
+                one(',');
+            }
+            value(array.get(i), depth);
         }
-        out.append(']');
+        one(']');
     }
 
     private void integer(JsonNode number) {
@@ -67,39 +74,75 @@ final class CanonicalWriter {
         if (value > CanonicalJson.MAX_INTEGER || value < -CanonicalJson.MAX_INTEGER) {
             throw new MalformedJsonException("an integer is beyond plus or minus 2^53 - 1; write it as a string");
         }
-        out.append(value);
+        ascii(Long.toString(value));
     }
 
     private void string(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < ' ') {
-                        out.append("\\u00").append(c < 0x10 ? '0' : '1').append(Character.forDigit(c & 0xf, 16));
-                    } else if (Character.isSurrogate(c)) {
-                        pair(text, i++);
-                    } else {
-                        out.append(c);
-                    }
+        one('"');
+        int i = 0;
+        while (i < text.length()) {
+            int end = Math.min(i + CHUNK, text.length());
+            room((end - i + 1) * MOST_PER_CHAR);
+            while (i < end) {
+                char c = text.charAt(i++);
+                if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+                    out[length++] = (byte) c;
+                } else if (c < 0x80) {
+                    escape(c);
+                } else if (c < 0x800) {
+                    out[length++] = (byte) (0xc0 | c >> 6);
+                    out[length++] = (byte) (0x80 | c & 0x3f);
+                } else if (Character.isSurrogate(c)) {
+                    pair(c, i < text.length() ? text.charAt(i++) : ' ');
+                } else {
+                    out[length++] = (byte) (0xe0 | c >> 12);
+                    out[length++] = (byte) (0x80 | c >> 6 & 0x3f);
+                    out[length++] = (byte) (0x80 | c & 0x3f);
                 }
             }
         }
-        out.append('"');
+        one('"');
     }
 
-    private void pair(String text, int i) {
-        boolean paired = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-        if (!paired) {
+    private void escape(char c) {
+        out[length++] = '\\';
+        switch (c) {
+            case '"', '\\' -> out[length++] = (byte) c;
+            case '\b' -> out[length++] = 'b';
+            case '\t' -> out[length++] = 't';
+            case '\n' -> out[length++] = 'n';
+            case '\f' -> out[length++] = 'f';
+            case '\r' -> out[length++] = 'r';
+            default -> ascii("u00" + (c < 0x10 ? '0' : '1') + Character.forDigit(c & 0xf, 16));
+        }
+    }
+
+    private void pair(char high, char low) {
+        if (!Character.isSurrogatePair(high, low)) {
             throw new MalformedJsonException("a string holds half of a character (a lone surrogate)");
         }
-        out.append(text, i, i + 2);
+        int point = Character.toCodePoint(high, low);
+        out[length++] = (byte) (0xf0 | point >> 18);
+        out[length++] = (byte) (0x80 | point >> 12 & 0x3f);
+        out[length++] = (byte) (0x80 | point >> 6 & 0x3f);
+        out[length++] = (byte) (0x80 | point & 0x3f);
+    }
+
+    private void ascii(String text) {
+        room(text.length());
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        System.arraycopy(bytes, 0, out, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void one(char c) {
+        room(1);
+        out[length++] = (byte) c;
+    }
+
+    private void room(int bytes) {
+        if (out.length - length < bytes) {
+            out = Arrays.copyOf(out, Math.max(length + bytes, out.length * 2));
+        }
     }
 }

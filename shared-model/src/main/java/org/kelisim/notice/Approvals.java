@@ -1,14 +1,10 @@
 package org.kelisim.notice;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.Mandate;
 import org.kelisim.directory.PartyStatement;
@@ -23,7 +19,6 @@ import org.kelisim.party.Role;
  */
 public final class Approvals {
 
-    private static final BouncyCastleProvider EC = new BouncyCastleProvider();
     private static final int LARGEST_KEY = 200;
     private static final int LARGEST_SIGNATURE = 100;
 
@@ -69,8 +64,10 @@ public final class Approvals {
         if (first.officer().equals(second.officer()) || Arrays.equals(first.key(), second.key())) {
             return Optional.of(Fault.SAME_PERSON_TWICE);
         }
-        return checkOne(notice, author, Role.OFFICER, directory)
-                .or(() -> checkOne(notice, releaser, Role.RELEASER, directory));
+        OfficeId office = notice.routing().sender();
+        Digest digest = notice.digest();
+        return checkOne(office, digest, author, Role.OFFICER, directory)
+                .or(() -> checkOne(office, digest, releaser, Role.RELEASER, directory));
     }
 
     /** Checks a single approval, as a vault does with the author's before a releaser has seen the notice. */
@@ -119,9 +116,8 @@ public final class Approvals {
             return false;
         }
         try {
-            PublicKey key = KeyFactory.getInstance("EC", EC).generatePublic(new X509EncodedKeySpec(spki));
-            Signature verifier = Signature.getInstance("SHA256withECDSA", EC);
-            verifier.initVerify(key);
+            Signature verifier = Signature.getInstance("SHA256withECDSA", OfficerKeys.EC);
+            verifier.initVerify(OfficerKeys.parsed(spki));
             verifier.update(text);
             return verifier.verify(signature);
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.kelisim.notice;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -58,15 +59,32 @@ public record Content(Header header, Notice notice, List<Approval> approvals, Li
      * @throws IllegalArgumentException if the content is larger than {@value #MAX_BYTES} bytes
      */
     public byte[] bytes() {
-        ObjectNode json = toJson().put("pad", "");
-        int length = CanonicalJson.write(json).length;
+        ObjectNode json = toJson();
+        byte[] unpadded = CanonicalJson.write(json.put("pad", ""));
+        byte[] padded = new byte[sizeFor(unpadded.length)];
+        int tail = tailLength(json);
+        int head = unpadded.length - tail;
+        System.arraycopy(unpadded, 0, padded, 0, head);
+        Arrays.fill(padded, head, padded.length - tail, (byte) '0');
+        System.arraycopy(unpadded, head, padded, padded.length - tail, tail);
+        return padded;
+    }
+
+    private static int sizeFor(int length) {
         for (int size : SIZES) {
             if (length <= size) {
-                return CanonicalJson.write(json.put("pad", "0".repeat(size - length)));
+                return size;
             }
         }
         throw new IllegalArgumentException(
                 "The notice is too long: its text and form fields may hold at most 1 MiB. Send long texts as attachments.");
+    }
+
+    /** Of what follows the padding: the end of its string, and the members whose names come after. */
+    private static int tailLength(ObjectNode json) {
+        return "\",\"parts\":,\"stream\":}".length()
+                + CanonicalJson.write(json.get("parts")).length
+                + CanonicalJson.write(json.get("stream")).length;
     }
 
     private ObjectNode toJson() {
@@ -90,7 +108,8 @@ public record Content(Header header, Notice notice, List<Approval> approvals, Li
      * @throws IllegalArgumentException with a plain reason if the bytes are not exactly a content
      */
     public static Content parse(byte[] bytes) {
-        Fields fields = Fields.of(CanonicalJson.readCanonical(bytes, MAX_BYTES));
+        ObjectNode json = CanonicalJson.readCanonical(bytes, MAX_BYTES);
+        Fields fields = Fields.of(json);
         Content content = new Content(
                 Header.parse(fields.tree("header")),
                 Notice.parse(fields.tree("notice")),
@@ -99,19 +118,22 @@ public record Content(Header header, Notice notice, List<Approval> approvals, Li
                 parseStream(fields.object("stream")));
         String pad = fields.string("pad");
         fields.done();
-        if (!pad.equals("0".repeat(pad.length())) || !isSize(bytes.length)) {
+        if (!isPadding(pad) || sizeFor(bytes.length - pad.length()) != bytes.length) {
             throw new IllegalArgumentException("The content is not padded as the profile asks.");
+        }
+        if (!CanonicalJson.same(content.toJson().put("pad", pad), json)) { // nothing that we read over
+            throw new IllegalArgumentException("The content is not in its one form.");
         }
         return content;
     }
 
-    private static boolean isSize(int length) {
-        for (int size : SIZES) {
-            if (size == length) {
-                return true;
+    private static boolean isPadding(String pad) {
+        for (int i = 0; i < pad.length(); i++) {
+            if (pad.charAt(i) != '0') {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static PartKey parsePart(Fields fields) {

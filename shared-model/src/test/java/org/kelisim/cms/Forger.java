@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.EncryptedContentInfo;
 import org.bouncycastle.asn1.cms.GCMParameters;
+import org.bouncycastle.asn1.cms.RecipientInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.kelisim.json.Digest;
@@ -88,7 +89,7 @@ public final class Forger {
         try {
             var infos = new ASN1EncodableVector();
             for (OpeningPublicKey recipient : recipients) {
-                infos.add(KeyWrap.wrap(wrapAnotherKey ? new byte[32] : key, recipient));
+                infos.add(wrap(wrapAnotherKey ? new byte[32] : key, recipient));
             }
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * tagBytes, nonce));
@@ -112,6 +113,13 @@ public final class Forger {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static RecipientInfo wrap(byte[] key, OpeningPublicKey recipient) throws GeneralSecurityException {
+        var encapsulated = CompositeKem.encapsulate(recipient);
+        byte[] wrapped =
+                KeyWrap.wrapping(encapsulated.secret(), Cipher.WRAP_MODE).wrap(new SecretKeySpec(key, "AES"));
+        return KeyWrap.form(recipient.digest(), encapsulated.ciphertext(), wrapped);
     }
 
     private DERSet attributes(byte[] header, Digest commitment) {
