@@ -8,13 +8,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: seal, open, send, inbox, version. */
+/** The command line: seal, open, send, inbox, agreements, version. */
 @Command(
         name = "kelisim",
         resourceBundle = "org.kelisim.cli.help",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {SealCommand.class, OpenCommand.class, SendCommand.class, InboxCommand.class, VersionCommand.class
+        subcommands = {
+            SealCommand.class,
+            OpenCommand.class,
+            SendCommand.class,
+            InboxCommand.class,
+            AgreementsCommand.class,
+            VersionCommand.class
         })
 public final class Kelisim implements Runnable {
     @Spec

@@ -226,7 +226,7 @@ class KelisimTest {
         assertThat(russian.out())
                 .contains("Коды завершения:", "Орган-получатель")
                 .doesNotContain("Recipient office");
-        assertThat(run("--help", "--lang", "ru").out()).contains("запечатанный файл");
+        assertThat(run("--help", "--lang", "ru").out().replaceAll("\\s+", " ")).contains("запечатанный файл");
     }
 
     @Test

@@ -22,7 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.api.Authorization;
+import org.kelisim.cms.ObjectType;
+import org.kelisim.cms.SignedObject;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
@@ -67,6 +70,7 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
     private final Map<String, Stored> dispatches = new HashMap<>();
     private final Map<Digest, byte[]> evidence = new HashMap<>();
     private final Map<PartyCode, List<Logged>> feeds = new HashMap<>();
+    private final Map<String, List<byte[]>> agreements = new HashMap<>();
     private final List<Directory> directories = new ArrayList<>();
     private final List<Long> publications = new ArrayList<>();
 
@@ -205,6 +209,8 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
                 feed(http, caller);
             } else if (path.equals("/v1/directory")) {
                 directory(http);
+            } else if (path.startsWith("/v1/agreements/")) {
+                agreements(http, caller, id(path), body);
             } else if (path.endsWith("/receipts")) {
                 receipts(http, caller, id(path));
             } else if (path.contains("/parts/")) {
@@ -266,6 +272,48 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
 
     private static String id(String path) {
         return path.split("/")[3];
+    }
+
+    /** Takes whatever is the next by number; the real exchange verifies it. */
+    private synchronized void agreements(HttpExchange http, PartyCode caller, String id, byte[] body)
+            throws IOException {
+        List<byte[]> actions = agreements.computeIfAbsent(id, it -> new ArrayList<>());
+        if (http.getRequestMethod().equals("GET")) {
+            int after = Integer.parseInt(http.getRequestURI().getQuery().substring("after=".length()));
+            ObjectNode json = CanonicalJson.object().put("more", false);
+            ArrayNode array = json.putArray("actions");
+            actions.stream().skip(after).forEach(it -> array.add(Base64Text.encode(onTheWay.apply(it))));
+            answer(http, 200, json);
+            return;
+        }
+        TreatyAction action = TreatyAction.parse(((SignedObject) SignedObject.read(ObjectType.TREATY_ACTION, body))
+                .unverifiedContent()
+                .orElseThrow());
+        if (action.number() != actions.size() + 1L) {
+            boolean same = action.number() <= actions.size()
+                    && java.util.Arrays.equals(actions.get((int) action.number() - 1), body);
+            if (same) {
+                answer(http, 200, CanonicalJson.object());
+            } else {
+                problem(http, 409, "history-moved");
+            }
+            return;
+        }
+        actions.add(body);
+        List<PartyCode> parties = world.statements.keySet().stream().sorted().toList();
+        Event event = event(
+                EventKind.AGREEMENT_ACTION,
+                id + "/" + action.number(),
+                action.digest(),
+                Optional.of(action.office().toString()),
+                Optional.empty(),
+                parties);
+        log(event, parties, "party");
+        if (loseAnswers.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+            answer(http, 503, CanonicalJson.object());
+        } else {
+            answer(http, 201, CanonicalJson.object());
+        }
     }
 
     private synchronized void submit(HttpExchange http, PartyCode caller, String id, byte[] body) throws IOException {

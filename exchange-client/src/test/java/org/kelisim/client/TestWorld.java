@@ -142,14 +142,25 @@ public final class TestWorld {
                 id,
                 id.name().startsWith("border") ? OfficeFunction.BORDER : OfficeFunction.MIGRATION,
                 new Names(id.toString(), id.toString()),
-                List.of(
-                        new Mandate(ALERT, NoticeClass.GENERAL, true, true, systems),
-                        new Mandate("generic-reply", NoticeClass.GENERAL, true, true, false)),
+                mandates(id, systems),
                 List.of("kelisim-1"),
                 keys.signing(),
                 keys.opening(),
                 FROM,
                 TO);
+    }
+
+    /** Agreements and nominal notices are the business of one office of each party. */
+    private static List<Mandate> mandates(OfficeId id, boolean systems) {
+        List<Mandate> mandates = new ArrayList<>(List.of(
+                new Mandate(ALERT, NoticeClass.GENERAL, true, true, systems),
+                new Mandate("generic-reply", NoticeClass.GENERAL, true, true, false)));
+        if (id.equals(KAZ_MIGRATION) || id.equals(KGZ_BORDER)) {
+            mandates.add(new Mandate("agreement-document", NoticeClass.AGREEMENT, true, true, false));
+            mandates.add(new Mandate("readmission-request", NoticeClass.NOMINAL, true, true, false));
+            mandates.add(new Mandate("transfer-notice", NoticeClass.NOMINAL, true, true, false));
+        }
+        return mandates;
     }
 
     private static KeyPairEntry entry(HybridSigner signer) {

@@ -9,6 +9,8 @@ public enum Decline {
     NOT_FOUND,
     /** Another dispatch has that id. */
     CONFLICT,
+    /** Another action stands in this place of an agreement. */
+    HISTORY_MOVED,
     TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     MALFORMED,

@@ -3,13 +3,18 @@ package org.kelisim.client.api;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.SignedAction;
 import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.envelope.Acknowledgement;
 import org.kelisim.envelope.Profile;
+import org.kelisim.json.Base64Text;
 import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Fields;
 import org.kelisim.notice.DispatchId;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,6 +92,25 @@ public final class ExchangeClient {
     /** Attachments, which are too large for memory. */
     public PartTransfer parts() {
         return new PartTransfer(wire);
+    }
+
+    /** Signed actions of an agreement that follow this number, at most twenty. */
+    public Answer<List<byte[]>> actions(AgreementId id, long after) {
+        String path = "/v1/agreements/" + id + "/actions?after=" + after;
+        return wire.send(
+                Wire.Call.get(path),
+                SMALL * 2,
+                json(body -> Fields.of(body).eachParsed("actions", Base64Text::decode)));
+    }
+
+    /** Hands over a signed action. */
+    public Answer<Boolean> act(AgreementId id, byte[] cms) {
+        var call = new Wire.Call(
+                "POST",
+                "/v1/agreements/" + id + "/actions",
+                BodyPublishers.ofByteArray(cms),
+                Map.of("Content-Type", SignedAction.MEDIA_TYPE));
+        return wire.send(call, SMALL, body -> true);
     }
 
     private static String dispatchPath(DispatchId id) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Severity;
+import org.kelisim.client.agreements.ChannelGuard;
 import org.kelisim.client.inbox.OpenOutcome.Check;
 import org.kelisim.client.outbox.ReceiptFacts;
 import org.kelisim.client.text.Message;
@@ -44,12 +45,14 @@ final class Reader {
     private final Vault vault;
     private final DirectoryLookup directories;
     private final Catalogue catalogue;
+    private final ChannelGuard channels;
     private final Clock clock;
 
-    Reader(Vault vault, DirectoryLookup directories, Catalogue catalogue, Clock clock) {
+    Reader(Vault vault, DirectoryLookup directories, Catalogue catalogue, ChannelGuard channels, Clock clock) {
         this.vault = vault;
         this.directories = directories;
         this.catalogue = catalogue;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -89,6 +92,14 @@ final class Reader {
             return new Outcome.NotRead(Message.of("open.body"), Optional.of("body-not-of-its-type"));
         }
         Optional<ReceiptFacts> receipt = receipt(opened, evidence);
+        Optional<ChannelGuard.Objection> objection = channels.onOpening(
+                notice,
+                receipt.map(ReceiptFacts::leaf).orElse(Long.MAX_VALUE),
+                receipt.map(ReceiptFacts::time).orElseGet(clock::instant));
+        if (objection.isPresent()) {
+            return new Outcome.NotRead(
+                    objection.get().message(), objection.get().word());
+        }
         return new Outcome.Read(opened, checks(opened, receipt), receipt);
     }
 

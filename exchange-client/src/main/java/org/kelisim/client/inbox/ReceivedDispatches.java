@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.agreements.ChannelGuard;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.attachment.Fetch;
 import org.kelisim.client.attachment.Fetcher;
@@ -75,11 +76,12 @@ public final class ReceivedDispatches implements Inbox {
             Runnable refreshDirectory,
             BiConsumer<DispatchId, OfficeId> arrived,
             Consumer<Message> alarm,
+            ChannelGuard channels,
             Clock clock) {
         this.store = store;
         this.ledger = new ArrivalLedger(store);
         this.collector = new Collector(ledger, exchange, vault, numbers, arrived, alarm, clock);
-        this.reader = new Reader(vault, directories, catalogue, clock);
+        this.reader = new Reader(vault, directories, catalogue, channels, clock);
         this.fetcher = new Fetcher(exchange);
         this.catalogue = catalogue;
         this.courier = courier;

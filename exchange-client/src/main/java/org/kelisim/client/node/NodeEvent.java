@@ -1,5 +1,6 @@
 package org.kelisim.client.node;
 
+import org.kelisim.agreement.AgreementId;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
@@ -13,6 +14,9 @@ public sealed interface NodeEvent {
 
     /** Something was handed over, released or sent back. */
     record DeskChanged(DispatchId id, OfficeId office) implements NodeEvent {}
+
+    /** An action was taken, drawn up, or withdrawn. */
+    record AgreementChanged(AgreementId id) implements NodeEvent {}
 
     record DirectoryChanged(long version) implements NodeEvent {}
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
@@ -53,6 +54,9 @@ public interface PartyNode extends AutoCloseable {
     Outbox outbox();
 
     Preferences preferences();
+
+    /** The party's agreements, and the channels that they open. */
+    Agreements agreements();
 
     /** Whether the exchange answers at present. */
     boolean isConnected();

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.agreements.NodeAgreements;
 import org.kelisim.client.api.Authorization;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.api.FeedEntry;
@@ -50,6 +51,7 @@ final class RunningNode implements PartyNode {
     private final Attachments attachments;
     private final SendQueue outbox;
     private final ReceivedDispatches inbox;
+    private final NodeAgreements agreements;
     private final Credentials credentials;
     private final Drafts.Pair drafts;
     private final Desk desk;
@@ -77,6 +79,15 @@ final class RunningNode implements PartyNode {
         BiConsumer<DispatchId, OfficeId> came = (id, office) -> events.tell(new NodeEvent.Arrived(id, office));
         BiConsumer<DispatchId, OfficeId> atDesk = (id, office) -> events.tell(new NodeEvent.DeskChanged(id, office));
         this.attachments = new Attachments(store);
+        this.agreements = new NodeAgreements(
+                store,
+                vault,
+                exchange,
+                versions,
+                directories::refresh,
+                id -> events.tell(new NodeEvent.AgreementChanged(id)),
+                alarm,
+                clock);
         this.outbox = new SendQueue(
                 store,
                 vault,
@@ -87,6 +98,7 @@ final class RunningNode implements PartyNode {
                 directories::refresh,
                 sent,
                 alarm,
+                agreements.guard(),
                 clock);
         this.inbox = new ReceivedDispatches(
                 store,
@@ -99,6 +111,7 @@ final class RunningNode implements PartyNode {
                 directories::refresh,
                 came,
                 alarm,
+                agreements.guard(),
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
         this.drafts = Drafts.open(store, catalogue, safeguards, clock);
@@ -113,7 +126,7 @@ final class RunningNode implements PartyNode {
                 store,
                 this::happened,
                 page -> directories.named(page.directoryVersion(), page.directoryDigest()),
-                now -> events.tell(new NodeEvent.ConnectionChanged(now)));
+                this::connection);
     }
 
     static RunningNode open(NodeSettings settings, Clock clock) {
@@ -155,6 +168,13 @@ final class RunningNode implements PartyNode {
         chores.start();
     }
 
+    private void connection(boolean now) {
+        events.tell(new NodeEvent.ConnectionChanged(now));
+        if (now) {
+            Thread.startVirtualThread(agreements::resume);
+        }
+    }
+
     private void adopted(Directory directory) {
         events.tell(new NodeEvent.DirectoryChanged(directory.version()));
         chores.look();
@@ -172,9 +192,7 @@ final class RunningNode implements PartyNode {
         switch (event.kind().subject()) {
             case DIRECTORY -> directories.refresh();
             case DISPATCH -> happened(DispatchId.parse(event.subject()), event, entry.role());
-            case AGREEMENT -> {
-                // agreements have no place in this version
-            }
+            case AGREEMENT -> agreements.happened(event, entry.leaf());
         }
     }
 
@@ -243,6 +261,11 @@ final class RunningNode implements PartyNode {
 
     Attachments attached() {
         return attachments;
+    }
+
+    @Override
+    public NodeAgreements agreements() {
+        return agreements;
     }
 
     SystemDesk systems() {

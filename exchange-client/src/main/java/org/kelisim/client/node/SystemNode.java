@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Reply;
+import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.api.Authorization;
 import org.kelisim.client.attachment.Fetch;
 import org.kelisim.client.draft.Draft;
@@ -231,6 +232,11 @@ public final class SystemNode implements AutoCloseable {
                         .orElseGet(() -> new OpenOutcome.Refused(Message.of(Refusal.NO_KEY.messageKey())));
             }
         };
+    }
+
+    /** The party's agreements as this node has verified them. */
+    public Agreements agreements() {
+        return node.agreements();
     }
 
     /** What somebody should look at. */

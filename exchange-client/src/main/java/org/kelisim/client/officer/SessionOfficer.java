@@ -14,6 +14,7 @@ import org.kelisim.client.vault.CredentialKey;
 import org.kelisim.client.vault.PinOutcome;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
+import org.kelisim.json.Digest;
 import org.kelisim.notice.Approval;
 import org.kelisim.notice.Approvals;
 import org.kelisim.notice.Enrolment;
@@ -91,11 +92,15 @@ final class SessionOfficer implements UnlockedOfficer {
 
     @Override
     public Approval approve(Approval.Part part, Notice notice) {
-        OfficeId office = notice.routing().sender();
+        return approve(part, notice.routing().sender(), notice.digest());
+    }
+
+    @Override
+    public Approval approve(Approval.Part part, OfficeId office, Digest what) {
         Enrolment enrolment = enrolment(office)
                 .orElseThrow(() -> new IllegalStateException("the officer is not enrolled in " + office));
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Approval(part, enrolment, now, key.sign(Approval.signedText(part, enrolment, now, notice.digest())));
+        return new Approval(part, enrolment, now, key.sign(Approval.signedText(part, enrolment, now, what)));
     }
 
     CredentialKey key() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.kelisim.json.Digest;
 import org.kelisim.notice.Approval;
 import org.kelisim.notice.Enrolment;
 import org.kelisim.notice.Notice;
@@ -47,6 +48,14 @@ public interface UnlockedOfficer extends AutoCloseable {
      * @throws IllegalStateException if the officer is not enrolled in that office or the session has ended
      */
     Approval approve(Approval.Part part, Notice notice);
+
+    /**
+     * The officer's word for something else that an office does, by a digest that is made for this purpose and can be the
+     * digest of no notice.
+     *
+     * @throws IllegalStateException as {@link #approve(Approval.Part, Notice)}
+     */
+    Approval approve(Approval.Part part, OfficeId office, Digest what);
 
     /** Forgets the private key; the officer can do nothing more. */
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.kelisim.client.agreements.ChannelGuard;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.attachment.SealedAttachments;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -36,6 +37,7 @@ public final class SendQueue implements Outbox {
     /**
      * @param refreshDirectory fetches the newest directory
      * @param changed is told of every line that changes
+     * @param channels is asked before anything that cites a channel is sealed
      */
     public SendQueue(
             NodeStore store,
@@ -47,10 +49,20 @@ public final class SendQueue implements Outbox {
             Runnable refreshDirectory,
             BiConsumer<DispatchId, OfficeId> changed,
             Consumer<Message> alarm,
+            ChannelGuard channels,
             Clock clock) {
         this.ledger = new OutboxLedger(store, changed);
         this.sender = new Sender(
-                ledger, new Streams(store), exchange, attachments, vault, directories, refreshDirectory, alarm, clock);
+                ledger,
+                new Streams(store),
+                exchange,
+                attachments,
+                vault,
+                directories,
+                refreshDirectory,
+                alarm,
+                channels,
+                clock);
         this.reader = new ReceiptReader(directories);
         this.directories = directories;
         this.courier = courier;

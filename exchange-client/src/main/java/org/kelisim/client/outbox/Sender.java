@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kelisim.client.agreements.ChannelGuard;
 import org.kelisim.client.api.Answer;
 import org.kelisim.client.api.Decline;
 import org.kelisim.client.api.ExchangeClient;
@@ -72,6 +73,7 @@ final class Sender {
     private final ReceiptReader reader;
     private final Runnable refreshDirectory;
     private final Consumer<Message> alarm;
+    private final ChannelGuard channels;
     private final Clock clock;
 
     Sender(
@@ -83,6 +85,7 @@ final class Sender {
             DirectoryLookup directories,
             Runnable refreshDirectory,
             Consumer<Message> alarm,
+            ChannelGuard channels,
             Clock clock) {
         this.ledger = ledger;
         this.streams = streams;
@@ -93,6 +96,7 @@ final class Sender {
         this.reader = new ReceiptReader(directories);
         this.refreshDirectory = refreshDirectory;
         this.alarm = alarm;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -229,7 +233,11 @@ final class Sender {
                         it -> it.in(
                                 SendState.REFUSED,
                                 Optional.of(Message.of(Refusals.of(fault).messageKey()))));
-            case Released.Outcome.Granted(Released released) -> seal(line, released, directory);
+            case Released.Outcome.Granted(Released released) ->
+                channels.beforeSealing(sent.notice(), clock.instant())
+                        .map(objection -> ledger.change(
+                                line.id(), it -> it.in(SendState.REFUSED, Optional.of(objection.message()))))
+                        .orElseGet(() -> seal(line, released, directory));
         };
     }
 

@@ -36,6 +36,12 @@ public enum Shelf {
     SCREENINGS,
     /** Verified directory versions, by number. */
     DIRECTORY,
+    /** Verified treaty actions, by a hidden agreement and number: inserted, never changed. */
+    AGREEMENTS,
+    /** Treaty actions that wait for a second officer or for the exchange's answer; by a time-ordered id. */
+    ACTIONS,
+    /** Treaty actions that this node has signed, with both approvals; by the same id. */
+    ACTIONS_DONE,
     SETTINGS,
     /** How far the feed was followed. */
     CURSOR;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.function.UnaryOperator;
+import org.kelisim.agreement.ActionRefusal;
 import org.kelisim.catalogue.Label;
 import org.kelisim.envelope.Refusal;
 import org.kelisim.part.PartRefusal;
@@ -16,7 +17,8 @@ import org.kelisim.part.PartRefusal;
  * English and Russian; any other language gets English. Plain text: arguments are inserted as they are and are to be
  * escaped by whoever shows them.
  *
- * @param key such as {@code release.same-person}; also keys of the envelope's refusals and of the catalogue's problems
+ * @param key such as {@code release.same-person}; also keys of the envelope's and the actions' refusals and of
+ *     the catalogue's problems
  * @param arguments texts, numbers, offices, instants, {@link Label}s or other messages; the last two are shown in the
  *     reader's language, the others as they are written unless whoever shows the message knows better words
  */
@@ -26,7 +28,8 @@ public record Message(String key, List<Object> arguments) {
             new Texts("org.kelisim.client.text.messages", true),
             new Texts(Refusal.BUNDLE, false),
             new Texts(PartRefusal.BUNDLE, false),
-            new Texts("org.kelisim.catalogue.messages", true));
+            new Texts("org.kelisim.catalogue.messages", true),
+            new Texts(ActionRefusal.BUNDLE, false));
 
     /** @param patterns whether the texts are {@link MessageFormat} patterns; else they stand as they are */
     private record Texts(String bundle, boolean patterns) {

@@ -2,7 +2,10 @@ package org.kelisim.portal.sample;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.kelisim.agreement.AgreementHistory;
+import org.kelisim.agreement.AgreementId;
 import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
@@ -14,6 +17,7 @@ final class SampleExchange {
 
     private final Map<PartyCode, SampleNode> nodes = new LinkedHashMap<>();
     private final AtomicLong log = new AtomicLong(16);
+    final Map<AgreementId, AgreementHistory> agreements = new TreeMap<>();
 
     void join(SampleNode node) {
         nodes.put(node.party(), node);

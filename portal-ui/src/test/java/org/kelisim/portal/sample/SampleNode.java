@@ -29,6 +29,7 @@ public final class SampleNode implements PartyNode {
     final SampleDesk desk;
     public final SampleInbox inbox;
     final SampleOutbox outbox;
+    private final SampleAgreements agreements;
     private Directory directory;
     private boolean connected = true;
     private final Preferences preferences = new SamplePreferences();
@@ -41,6 +42,10 @@ public final class SampleNode implements PartyNode {
         this.outbox = new SampleOutbox(this, exchange);
         this.desk = new SampleDesk(this);
         this.inbox = new SampleInbox(this, exchange);
+        this.agreements = new SampleAgreements(
+                this,
+                party.equals(SampleDirectory.KAZ) ? SampleDirectory.KAZ_MIGRATION : SampleDirectory.KGZ_BORDER,
+                exchange.agreements);
         exchange.join(this);
     }
 
@@ -82,6 +87,11 @@ public final class SampleNode implements PartyNode {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public SampleAgreements agreements() {
+        return agreements;
     }
 
     @Override

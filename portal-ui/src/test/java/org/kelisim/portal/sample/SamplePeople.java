@@ -13,6 +13,7 @@ import org.kelisim.client.officer.TokenOfficer;
 import org.kelisim.client.officer.UnlockOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.vault.NewOfficer;
+import org.kelisim.json.Digest;
 import org.kelisim.notice.Approval;
 import org.kelisim.notice.Enrolment;
 import org.kelisim.notice.Notice;
@@ -130,6 +131,11 @@ public final class SamplePeople implements Credentials {
 
         @Override
         public Approval approve(Approval.Part part, Notice notice) {
+            return new Approval(part, SampleOfficers.enrolment(person), Instant.now(), new byte[] {1});
+        }
+
+        @Override
+        public Approval approve(Approval.Part part, OfficeId office, Digest what) {
             return new Approval(part, SampleOfficers.enrolment(person), Instant.now(), new byte[] {1});
         }
 

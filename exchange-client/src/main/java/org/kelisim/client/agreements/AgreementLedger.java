@@ -1,0 +1,109 @@
+package org.kelisim.client.agreements;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.kelisim.agreement.AgreementHistory;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.SignedAction;
+import org.kelisim.agreement.Taking;
+import org.kelisim.agreement.TreatyAction;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.Shelf;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Fields;
+import org.kelisim.json.UtcSeconds;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Verified actions in the store, each inserted once and never changed, and the histories that they make in memory. */
+final class AgreementLedger {
+    private static final String BROKEN = "broken";
+
+    private final NodeStore store;
+    private final Map<AgreementId, Known> known = new ConcurrentSkipListMap<>();
+
+    /**
+     * What is known of an agreement.
+     *
+     * @param broken whether an action came that does not hold
+     */
+    record Known(AgreementHistory history, List<KeptAction> actions, boolean broken) {}
+
+    AgreementLedger(NodeStore store) {
+        this.store = store;
+        List<KeptAction> actions = new ArrayList<>();
+        List<AgreementId> broken = new ArrayList<>();
+        store.each(Shelf.AGREEMENTS, (id, json) -> read(json, actions, broken));
+        actions.sort(Comparator.comparing(it -> it.action().number()));
+        actions.forEach(this::remember);
+        broken.forEach(this::rememberBroken);
+    }
+
+    private static void read(ObjectNode json, List<KeptAction> actions, List<AgreementId> broken) {
+        Fields fields = Fields.of(json);
+        fields.optionalParsed(BROKEN, AgreementId::new).ifPresent(broken::add);
+        fields.optionalBase64("action")
+                .ifPresent(bytes -> actions.add(
+                        new KeptAction(TreatyAction.parse(bytes), fields.instant("taken"), fields.integer("leaf"))));
+    }
+
+    Optional<Known> find(AgreementId id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
+    List<Known> all() {
+        return List.copyOf(known.values());
+    }
+
+    /** Keeps an action that was verified and has its place. */
+    void keep(SignedAction signed, KeptAction kept) {
+        ObjectNode json = CanonicalJson.object()
+                .put("action", Base64.getEncoder().encodeToString(kept.action().bytes()))
+                .put("cms", Base64.getEncoder().encodeToString(signed.cms()))
+                .put("taken", UtcSeconds.format(kept.taken()))
+                .put("leaf", kept.leaf());
+        store.insert(
+                Shelf.AGREEMENTS, place(kept.action().agreement(), kept.action().number()), json);
+        remember(kept);
+    }
+
+    /** From now on nothing goes through its channel. */
+    void markBroken(AgreementId id) {
+        store.insert(
+                Shelf.AGREEMENTS,
+                store.hidden(id + "/" + BROKEN),
+                CanonicalJson.object().put(BROKEN, id.value()));
+        rememberBroken(id);
+    }
+
+    private void rememberBroken(AgreementId id) {
+        known.computeIfPresent(id, (same, it) -> new Known(it.history(), it.actions(), true));
+    }
+
+    private void remember(KeptAction kept) {
+        known.compute(kept.action().agreement(), (id, before) -> with(Optional.ofNullable(before), kept));
+    }
+
+    private static Known with(Optional<Known> before, KeptAction kept) {
+        Taking taking = before.map(it -> it.history().take(kept.action()))
+                .orElseGet(() -> AgreementHistory.begin(kept.action()));
+        List<KeptAction> longer = new ArrayList<>(before.map(Known::actions).orElse(List.of()));
+        longer.add(kept);
+        return switch (taking) {
+            case Taking.Taken(var history) ->
+                new Known(
+                        history, List.copyOf(longer), before.map(Known::broken).orElse(false));
+            case Taking.NotTaken(var reason) ->
+                throw new IllegalStateException(
+                        "A kept action of " + kept.action().agreement() + " has no place: " + reason);
+        };
+    }
+
+    private String place(AgreementId id, long number) {
+        return store.hidden(id + "/" + number);
+    }
+}

@@ -1,0 +1,128 @@
+package org.kelisim.client.agreements;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.kelisim.agreement.ActionKind;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.Channel;
+import org.kelisim.agreement.Channels;
+import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.directory.DirectoryVersions;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.text.Message;
+import org.kelisim.client.vault.Vault;
+import org.kelisim.json.Digest;
+import org.kelisim.log.Event;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
+
+/** The agreements of a node put together: ledger, feed, desk, guard. */
+public final class NodeAgreements implements Agreements {
+    private final AgreementLedger ledger;
+    private final AgreementFollower follower;
+    private final ActionDesk desk;
+    private final ChannelGuard guard;
+    private final Clock clock;
+
+    /**
+     * @param refreshDirectory fetches the newest directory
+     * @param changed is told of every agreement of which something changed
+     */
+    public NodeAgreements(
+            NodeStore store,
+            Vault vault,
+            ExchangeClient exchange,
+            DirectoryVersions directories,
+            Runnable refreshDirectory,
+            Consumer<AgreementId> changed,
+            Consumer<Message> alarm,
+            Clock clock) {
+        this.ledger = new AgreementLedger(store);
+        this.follower = new AgreementFollower(ledger, exchange, directories, refreshDirectory, changed, alarm);
+        this.desk = new ActionDesk(ledger, store, vault, exchange, directories::newest, changed, alarm, clock);
+        this.guard = new ChannelGuard(ledger);
+        this.clock = clock;
+    }
+
+    /** The feed tells of an action. */
+    public void happened(Event event, long leaf) {
+        follower.happened(event, leaf);
+    }
+
+    /** Sends again what was signed and not answered. */
+    public void resume() {
+        desk.resume();
+    }
+
+    /** What sender and reader of notices ask. */
+    public ChannelGuard guard() {
+        return guard;
+    }
+
+    @Override
+    public List<AgreementView> all() {
+        return ledger.all().stream().map(this::view).toList();
+    }
+
+    @Override
+    public Optional<AgreementView> find(AgreementId id) {
+        return ledger.find(id).map(this::view);
+    }
+
+    private AgreementView view(AgreementLedger.Known known) {
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return new AgreementView(
+                known.history(),
+                known.actions(),
+                known.history().status(today),
+                Channels.open(known.history(), today),
+                !known.broken());
+    }
+
+    @Override
+    public List<Channel.Open> open(Set<PartyCode> parties) {
+        return all().stream()
+                .filter(AgreementView::trusted)
+                .map(AgreementView::channel)
+                .filter(Channel.Open.class::isInstance)
+                .map(Channel.Open.class::cast)
+                .filter(it -> it.between(parties))
+                .toList();
+    }
+
+    @Override
+    public List<OfficeId> offices() {
+        return desk.offices();
+    }
+
+    @Override
+    public List<ActionKind> possible(AgreementId id, LocalDate on) {
+        return desk.possible(id, on);
+    }
+
+    @Override
+    public Preparation prepare(ActionIntent intent, UnlockedOfficer author) {
+        return desk.prepare(intent, author);
+    }
+
+    @Override
+    public List<PendingAction> waiting(UnlockedOfficer officer) {
+        return desk.waiting(officer);
+    }
+
+    @Override
+    public ActionRelease release(String id, Digest seen, UnlockedOfficer releaser) {
+        return desk.release(id, seen, releaser);
+    }
+
+    @Override
+    public Optional<Message> withdraw(String id, UnlockedOfficer officer) {
+        return desk.withdraw(id, officer);
+    }
+}
