@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,13 +37,13 @@ class DispatchVectorsTest {
     private static final Path PAGE = Path.of("..", "docs", "spec", "envelope.md");
     private static final char[] PASSPHRASE = "vectors".toCharArray();
     private static final String ROOT = "root.json";
-    private static final String DIRECTORY = "directory.json";
+    private static final int VERSIONS = 3;
     private static final String KEY = "recipient.p12";
 
     @TempDir
     static Path scratch;
 
-    private static Directory directory;
+    private static final List<Directory> DIRECTORIES = new ArrayList<>();
     private static List<OpeningKey> keys;
 
     @BeforeAll
@@ -51,16 +52,22 @@ class DispatchVectorsTest {
             write();
         }
         RootFile root = RootFile.parse(Files.readAllBytes(FOLDER.resolve(ROOT)));
-        byte[] bundle = Files.readAllBytes(FOLDER.resolve(DIRECTORY));
-        directory = switch (DirectoryVerifier.verifyFirst(
-                root,
-                DirectoryBundle.parse(CanonicalJson.readCanonical(bundle, DirectoryBundle.MAX_BYTES)),
-                TestWorld.NOW)) {
-            case DirectoryOutcome.Verified verified -> verified.directory();
-            case DirectoryOutcome.Refused refused -> throw new AssertionError(refused);
-        };
+        DIRECTORIES.clear();
+        for (long number = 1; number <= VERSIONS; number++) {
+            byte[] bytes = Files.readAllBytes(FOLDER.resolve(directory(number)));
+            DirectoryBundle bundle =
+                    DirectoryBundle.parse(CanonicalJson.readCanonical(bytes, DirectoryBundle.MAX_BYTES));
+            DirectoryOutcome outcome = number == 1
+                    ? DirectoryVerifier.verifyFirst(root, bundle, TestWorld.NOW)
+                    : DirectoryVerifier.verifyNext(DIRECTORIES.getLast(), bundle, TestWorld.NOW);
+            DIRECTORIES.add(((DirectoryOutcome.Verified) outcome).directory());
+        }
         var loaded = (KeyFile.Loaded) new KeyFile(FOLDER.resolve(KEY)).load(PASSPHRASE);
         keys = List.copyOf(loaded.keys().openers().values());
+    }
+
+    static String directory(long number) {
+        return number == 1 ? "directory.json" : "directory-%d.json".formatted(number);
     }
 
     private static void write() throws IOException {
@@ -72,9 +79,6 @@ class DispatchVectorsTest {
             }
         }
         Files.write(FOLDER.resolve(ROOT), world.directories.root().bytes());
-        Files.write(
-                FOLDER.resolve(DIRECTORY),
-                CanonicalJson.write(world.newest().bundle().toJson()));
         Path key = scratch.resolve(KEY);
         new KeyFile(key)
                 .save(
@@ -86,6 +90,12 @@ class DispatchVectorsTest {
         Files.copy(key, FOLDER.resolve(KEY));
         for (Vector vector : new VectorMaker(world).make()) {
             Files.write(FOLDER.resolve(vector.name() + ".json"), vector.json());
+        }
+        for (long number = 1; number <= VERSIONS; number++) {
+            Directory version = world.version(number).orElseThrow();
+            Files.write(
+                    FOLDER.resolve(directory(number)),
+                    CanonicalJson.write(version.bundle().toJson()));
         }
         String page = Files.readString(PAGE);
         Files.writeString(
@@ -111,7 +121,7 @@ class DispatchVectorsTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files
                     .map(it -> it.getFileName().toString())
-                    .filter(it -> it.endsWith(".json") && !it.equals(ROOT) && !it.equals(DIRECTORY))
+                    .filter(it -> it.endsWith(".json") && !it.equals(ROOT) && !it.startsWith("directory"))
                     .map(it -> it.substring(0, it.length() - ".json".length()))
                     .sorted()
                     .toList()
@@ -124,7 +134,12 @@ class DispatchVectorsTest {
     void theReaderAnswersAsTheNameSays(String name) throws IOException {
         Vector vector = vector(name);
         Opening opening = Opener.open(
-                vector.dispatch(), keys, lookup(), new Evidence.Logged(vector.receipts()), id -> false, TestWorld.NOW);
+                vector.dispatch(),
+                keys,
+                lookup(vector.situation()),
+                new Evidence.Logged(vector.receipts()),
+                id -> vector.situation().seen(),
+                TestWorld.NOW);
         String answer = switch (opening) {
             case Opened _ -> "opened";
             case Refused(var reason) -> reason.wire();
@@ -136,7 +151,7 @@ class DispatchVectorsTest {
     @MethodSource("names")
     void theExchangeAnswersAsTheFileSays(String name) throws IOException {
         Vector vector = vector(name);
-        String answer = switch (OuterVerifier.verify(vector.dispatch(), lookup(), TestWorld.NOW)) {
+        String answer = switch (OuterVerifier.verify(vector.dispatch(), lookup(vector.situation()), TestWorld.NOW)) {
             case VerifiedDispatch _ -> "accepted";
             case Refused(var reason) -> reason.wire();
         };
@@ -162,26 +177,28 @@ class DispatchVectorsTest {
         return Vector.parse(name, Files.readAllBytes(FOLDER.resolve(name + ".json")));
     }
 
-    private static DirectoryLookup lookup() {
+    private static DirectoryLookup lookup(Situation situation) {
         return new DirectoryLookup() {
             @Override
             public Directory newest() {
-                return directory;
+                return DIRECTORIES.get((int) situation.newest() - 1);
             }
 
             @Override
             public Optional<Directory> version(long number) {
-                return number == directory.version() ? Optional.of(directory) : Optional.empty();
+                return number >= 1 && number <= situation.newest()
+                        ? Optional.of(DIRECTORIES.get((int) number - 1))
+                        : Optional.empty();
             }
 
             @Override
             public Optional<Instant> replacedAt(long number) {
-                return Optional.empty();
+                return number < situation.newest() ? situation.replaced() : Optional.empty();
             }
 
             @Override
             public Optional<Directory> inForceAt(long logIndex) {
-                return Optional.of(directory);
+                return version(situation.inForce());
             }
         };
     }

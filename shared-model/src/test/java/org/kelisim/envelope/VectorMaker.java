@@ -37,6 +37,9 @@ import org.kelisim.cms.OpeningPublicKey;
 import org.kelisim.cms.SealedObject;
 import org.kelisim.cms.Surgery;
 import org.kelisim.cms.TlvTree;
+import org.kelisim.directory.OfficeEntry;
+import org.kelisim.directory.PartyStatement;
+import org.kelisim.directory.TestDirectory;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.log.EventKind;
@@ -89,6 +92,8 @@ final class VectorMaker {
         innerSignature();
         contents();
         approvals();
+        memory();
+        time();
         return vectors;
     }
 
@@ -98,6 +103,10 @@ final class VectorMaker {
         refusedEverywhere("not-der.cut-off", Arrays.copyOf(sound, sound.length - 1));
         refusedEverywhere("not-der.length-with-a-leading-zero", longLength(sound));
         refusedEverywhere("nested-too-deeply.twenty-sequences", nested(20));
+        refusedEverywhere("not-der.length-of-two-gigabytes", new byte[] {0x30, (byte) 0x84, 0x7f, -1, -1, -1, 2, 1, 0});
+        refusedEverywhere("not-der.empty", new byte[0]);
+        refusedEverywhere("not-der.string-in-pieces", new byte[] {0x24, 4, 4, 2, 1, 2});
+        refusedEverywhere("too-many-elements.fifty-thousand-signers", tinySigners(50_000));
         SignerInfo signer = ecdsa(sound);
         refusedEverywhere("too-many-elements.forty-signers", signers(sound, it -> Collections.nCopies(40, signer)));
         refusedEverywhere("malformed.null-after-the-signers", appended(sound, 3));
@@ -139,7 +148,8 @@ final class VectorMaker {
     private void encryption() {
         refusedEverywhere("wrong-algorithm.cbc-content", forged(new Forger().cbc()));
         refusedEverywhere("wrong-algorithm.aes-128", forged(new Forger().aes128()));
-        refusedEverywhere("wrong-algorithm.truncated-tag", forged(new Forger().tag(12)));
+        refusedEverywhere("wrong-algorithm.96-bit-tag", forged(new Forger().tag(12)));
+        refusedEverywhere("wrong-algorithm.truncated-tag", outer(cutTag(sealed)));
         refusedEverywhere("wrong-attributes.no-commitment", forged(new Forger().withoutCommitment()));
         seenByTheReader("wrong-commitment.other-content", forged(new Forger().wrongCommitment()));
         seenByTheReader("cannot-decrypt.flipped-ciphertext", forged(new Forger().flippedCiphertext()));
@@ -191,10 +201,13 @@ final class VectorMaker {
         Receipt refused = world.receipt(EventKind.REFUSED, header.id(), fingerprint);
         Receipt another = world.receipt(EventKind.SUBMITTED, header.id(), Digest.of(new byte[1]));
         Receipt anothersId = world.receipt(EventKind.SUBMITTED, DispatchId.create(KAZ.party()), fingerprint);
-        vectors.add(new Vector("not-logged.no-receipt", ACCEPTED, sound, List.of()));
-        vectors.add(new Vector("not-logged.receipt-of-another-dispatch", ACCEPTED, sound, List.of(another)));
-        vectors.add(new Vector("not-logged.receipt-under-another-id", ACCEPTED, sound, List.of(anothersId)));
-        vectors.add(new Vector("logged-as-refused.after-submitted", ACCEPTED, sound, List.of(submitted, refused)));
+        vectors.add(new Vector("not-logged.no-receipt", ACCEPTED, sound, List.of(), Situation.QUIET));
+        vectors.add(new Vector(
+                "not-logged.receipt-of-another-dispatch", ACCEPTED, sound, List.of(another), Situation.QUIET));
+        vectors.add(new Vector(
+                "not-logged.receipt-under-another-id", ACCEPTED, sound, List.of(anothersId), Situation.QUIET));
+        vectors.add(new Vector(
+                "logged-as-refused.after-submitted", ACCEPTED, sound, List.of(submitted, refused), Situation.QUIET));
     }
 
     private void innerSignature() {
@@ -256,6 +269,90 @@ final class VectorMaker {
         approvedBy("enrolment-not-valid.after-its-end", first, late);
     }
 
+    private void memory() {
+        add("id-seen-before.again", ACCEPTED, sound, new Situation(1, Optional.empty(), 1, true));
+        var seventh = new Content.Stream(7, Optional.of(Digest.of(new byte[3])));
+        seenByTheReader(
+                "opened.gap-in-the-stream",
+                complete(new Content(header, notice, content.approvals(), List.of(), seventh)));
+    }
+
+    /** Version 2 revokes a key of the sender and lets another office's keys run out; version 3 retires that office's profile. */
+    private void time() {
+        Duration hour = Duration.ofHours(1);
+        Instant revoked = NOW.minus(Duration.ofMinutes(30));
+        OfficeId other = TestNotices.KAZ_BORDER;
+        restate(other, OfficeEntry::profiles, NOW.minus(hour), revoked);
+        add(
+                "opened.directory-replaced-25-hours-before",
+                "stale-directory",
+                sound,
+                Situation.replaced(2, hour.multipliedBy(25), 1));
+        add("opened.key-revoked-after-acceptance", "sender-keys-not-valid", sound, Situation.replaced(2, hour, 1));
+        add("sender-keys-not-valid.revoked", "sender-keys-not-valid", sound, Situation.replaced(2, hour, 2));
+        Instant before = revoked.minus(hour);
+        byte[] innerBefore = sign(ObjectType.CONTENT, content.bytes(), before);
+        byte[] backdated =
+                sign(ObjectType.OUTER, SealedObject.seal(innerBefore, header.bytes(), keys(KAZ, KGZ)), before);
+        add(
+                "sender-keys-not-valid.revoked-key-with-a-backdated-signing-time",
+                "sender-keys-not-valid",
+                backdated,
+                Situation.replaced(2, hour, 2));
+        add("sender-keys-not-valid.expired", "sender-keys-not-valid", from(other), Situation.replaced(2, hour, 2));
+        restate(other, it -> List.of("kelisim-0"), NOW.plus(Duration.ofDays(700)), revoked);
+        add("no-common-profile.retired", "no-common-profile", from(other), Situation.replaced(3, hour, 3));
+    }
+
+    private void restate(
+            OfficeId office,
+            java.util.function.Function<OfficeEntry, List<String>> profiles,
+            Instant notAfter,
+            Instant revoked) {
+        PartyStatement old = world.directories.statements.get(office.party());
+        List<OfficeEntry> offices = old.offices().stream()
+                .map(it -> it.id().equals(office)
+                        ? new OfficeEntry(
+                                it.id(),
+                                it.function(),
+                                it.names(),
+                                it.mandates(),
+                                profiles.apply(it),
+                                it.signing(),
+                                it.opening(),
+                                it.notBefore(),
+                                notAfter)
+                        : it)
+                .toList();
+        Digest key = world.signer(KAZ).publicKeys().mldsaDigest();
+        world.directories.statements.put(
+                office.party(),
+                TestDirectory.statement(
+                        office.party(),
+                        old.number() + 1,
+                        Optional.of(Digest.of(old.bytes())),
+                        offices,
+                        List.of(new PartyStatement.Revocation(key, revoked))));
+        world.directories.next(false);
+        world.adopt(NOW);
+    }
+
+    /** A notice of another office of the sender's party, by the newest directory. */
+    private byte[] from(OfficeId office) {
+        Notice of = TestNotices.notice(office, KGZ);
+        Content all = new Content(
+                header(of.routing()),
+                of,
+                List.of(
+                        TestNotices.officer("third", office, Role.OFFICER).approve(Approval.Part.AUTHOR, of),
+                        TestNotices.officer("fourth", office, Role.RELEASER).approve(Approval.Part.RELEASER, of)),
+                List.of(),
+                FIRST);
+        byte[] signed = world.signer(office).sign(ObjectType.CONTENT, all.bytes(), NOW);
+        byte[] enveloped = SealedObject.seal(signed, all.header().bytes(), keys(office, KGZ));
+        return world.signer(office).sign(ObjectType.OUTER, enveloped, NOW);
+    }
+
     private void refusedEverywhere(String name, byte[] dispatch) {
         add(name, name.substring(0, name.indexOf('.')), dispatch);
     }
@@ -265,10 +362,14 @@ final class VectorMaker {
     }
 
     private void add(String name, String exchange, byte[] dispatch) {
+        add(name, exchange, dispatch, Situation.QUIET);
+    }
+
+    private void add(String name, String exchange, byte[] dispatch, Situation situation) {
         Receipt receipt = UnverifiedDispatch.read(dispatch) instanceof UnverifiedDispatch it
                 ? world.receipt(EventKind.SUBMITTED, it.header().routing().sender(), it.id(), it.fingerprint())
                 : world.receipt(EventKind.SUBMITTED, notice.id(), Digest.of(dispatch));
-        vectors.add(new Vector(name, exchange, dispatch, List.of(receipt)));
+        vectors.add(new Vector(name, exchange, dispatch, List.of(receipt), situation));
     }
 
     private void withHeader(String name, UnaryOperator<String> change) {
@@ -438,6 +539,28 @@ final class VectorMaker {
                 certificate,
                 null,
                 data.getSignerInfos()));
+    }
+
+    /** Many elements that look like signers to a parser. */
+    private static byte[] tinySigners(int count) {
+        byte[] signers = new byte[count * 5];
+        for (int i = 0; i < signers.length; i += 5) {
+            System.arraycopy(new byte[] {0x30, 3, 2, 1, 1}, 0, signers, i, 5);
+        }
+        TlvTree set = TlvTree.leaf(0x11, signers);
+        byte[] written = set.write();
+        written[0] = 0x31;
+        byte[] outer = TlvTree.leaf(0x10, written).write();
+        outer[0] = 0x30;
+        return outer;
+    }
+
+    /** The tag is the last element. */
+    private static byte[] cutTag(byte[] authEnvelopedData) {
+        TlvTree tree = TlvTree.read(authEnvelopedData);
+        TlvTree tag = tree.children.getLast();
+        tag.value = Arrays.copyOf(tag.value, 12);
+        return tree.write();
     }
 
     /** A NULL at the end of the n-th constructed element from outside. */
