@@ -29,6 +29,6 @@ public record CodeList(String id, int version, Label title, Optional<String> sou
     }
 
     static String urn(String id, int version) {
-        return "urn:kelisim:codes:%s:%d".formatted(id, version);
+        return "urn:kelisim:codes:" + id + ":" + version;
     }
 }

@@ -2,6 +2,7 @@ package org.kelisim.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -82,10 +83,14 @@ public record Tile(int level, long index, int width) {
         return tile;
     }
 
+    private static String digits(long number) {
+        return String.format(Locale.ROOT, "%03d", number);
+    }
+
     private String place() {
-        var text = new StringBuilder("%03d".formatted(index % 1000));
+        var text = new StringBuilder(digits(index % 1000));
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            text.insert(0, "x%03d/".formatted(rest % 1000));
+            text.insert(0, "x" + digits(rest % 1000) + "/");
         }
         return isFull() ? text.toString() : text.append(".p/").append(width).toString();
     }

@@ -12,7 +12,7 @@ record PartName(DispatchId dispatch, Digest id) {
     static final int ATTEMPTS = 8;
 
     String attempt(int number) {
-        return "%s/%s/%d".formatted(dispatch, id, number);
+        return dispatch + "/" + id + "/" + number;
     }
 
     List<String> attempts() {

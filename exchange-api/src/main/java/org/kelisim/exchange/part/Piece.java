@@ -86,6 +86,6 @@ record Piece(long from, long length, long size) {
 
     /** The value of {@code Content-Range} in an answer. */
     String contentRange() {
-        return "bytes %d-%d/%d".formatted(from, from + length - 1, size);
+        return "bytes " + from + "-" + (from + length - 1) + "/" + size;
     }
 }

@@ -49,7 +49,7 @@ public final class PartTransfer {
                         "Content-Type",
                         "application/octet-stream",
                         "Content-Range",
-                        "bytes %d-%d/%d".formatted(offset, size - 1, size)));
+                        "bytes " + offset + "-" + (size - 1) + "/" + size));
         Duration atMost = ANYWAY.plusSeconds(size / LEAST_BYTES_PER_SECOND);
         return wire.upload(call, atMost, ANSWER_BYTES, answer -> true);
     }

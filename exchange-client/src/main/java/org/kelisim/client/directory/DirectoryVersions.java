@@ -158,6 +158,6 @@ public final class DirectoryVersions implements DirectoryLookup {
     }
 
     private static String id(long number) {
-        return "%012d".formatted(number);
+        return String.format(Locale.ROOT, "%012d", number);
     }
 }
