@@ -50,6 +50,8 @@ public enum ActionRefusal {
     NO_NOTIFICATION_NEEDED,
     NOTHING_TO_ADOPT,
     NOT_IN_FORCE,
+    /** Provisional application of what applies for good. */
+    IN_FORCE_ALREADY,
     NOT_SUSPENDED,
     /** Denounced with less notice than the agreement asks for. */
     NOTICE_TOO_SHORT,

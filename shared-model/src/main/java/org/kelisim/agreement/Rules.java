@@ -110,7 +110,9 @@ record Rules(Acts acts) {
                 acts.agreement().entryIntoForce().byNotification()
                         ? once(action, signedByAll(), NOT_SIGNED_BY_ALL)
                         : Optional.of(NO_NOTIFICATION_NEEDED);
-            case APPLY_PROVISIONALLY -> once(action, signedByAll(), NOT_SIGNED_BY_ALL);
+            case APPLY_PROVISIONALLY ->
+                when(notInForce(action.on()).isEmpty(), IN_FORCE_ALREADY)
+                        .or(() -> once(action, signedByAll(), NOT_SIGNED_BY_ALL));
             case AMEND -> when(signedByAll().isEmpty(), NOT_SIGNED_BY_ALL);
             case ADOPT ->
                 when(

@@ -29,7 +29,7 @@ class AgreementHistoryTest {
                 .containsExactly(
                         "KAZ signed on 17 October 2016.",
                         "KGZ signed on 17 October 2016.",
-                        "All have signed since 17 October 2016.",
+                        "All have signed, the last on 17 October 2016.",
                         "KAZ notified completion of its internal procedures on 20 June 2017.",
                         "KGZ notified completion of its internal procedures on 11 July 2017.",
                         "Rule of the agreement: last notification 11 July 2017 + 30 days = 10 August 2017.",
@@ -175,6 +175,8 @@ class AgreementHistoryTest {
         Pen inForce = readmissionInForce();
         assertThat(inForce.refused(ActionKind.SUSPEND, KGZ, "2026-11-23")).isEqualTo(ActionRefusal.IN_THE_PAST);
         assertThat(inForce.refused(ActionKind.DENOUNCE, KGZ, "2027-05-22")).isEqualTo(ActionRefusal.NOTICE_TOO_SHORT);
+        assertThat(inForce.refused(ActionKind.APPLY_PROVISIONALLY, KGZ, "2026-11-24"))
+                .isEqualTo(ActionRefusal.IN_FORCE_ALREADY);
         assertThat(inForce.refused(ActionKind.RESUME, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.NOT_SUSPENDED);
         assertThat(inForce.refused(ActionKind.ADOPT, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.NOTHING_TO_ADOPT);
         Pen onSignature = pen(agreement("KAZ-c", new EntryIntoForce.OnSignature(), "KAZ", "KGZ"), terms());

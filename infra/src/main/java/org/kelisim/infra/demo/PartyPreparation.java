@@ -26,6 +26,8 @@ import org.kelisim.infra.demo.Demonstration.DemoParty;
 import org.kelisim.infra.demo.Demonstration.DemoPerson;
 import org.kelisim.infra.keycloak.KeycloakServer;
 import org.kelisim.notice.Header;
+import org.kelisim.party.NoticeClass;
+import org.kelisim.party.OfficeFunction;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
@@ -95,8 +97,21 @@ final class PartyPreparation {
                 until);
     }
 
-    /** Every type that is not blocked, where the office's function may receive it. */
+    /**
+     * Every type that is not blocked, where the office's function may receive it; agreements are for the offices of migration
+     * and coordination.
+     */
     private List<Mandate> mandates(DemoOffice office) {
+        List<Mandate> mandates = new ArrayList<>(openTypes(office));
+        boolean agreements = !office.systems()
+                && (office.function() == OfficeFunction.MIGRATION || office.function() == OfficeFunction.COORDINATION);
+        if (agreements) {
+            mandates.add(new Mandate("agreement-document", NoticeClass.AGREEMENT, true, true, false));
+        }
+        return mandates;
+    }
+
+    private List<Mandate> openTypes(DemoOffice office) {
         return catalogue.types().stream()
                 .filter(type -> type.blocked().isEmpty() && type.recipients().allows(office.function()))
                 .map(NoticeType::id)

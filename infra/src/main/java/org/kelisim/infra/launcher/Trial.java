@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.infra.demo.Demonstration;
+import org.kelisim.infra.demo.DemonstrationAgreements;
 import org.kelisim.infra.demo.DemonstrationSetup;
 import org.kelisim.infra.keycloak.KeycloakDistribution;
 import org.kelisim.infra.keycloak.KeycloakFailure;
@@ -82,6 +83,11 @@ final class Trial implements AutoCloseable {
                 progress.say(node.getKey().title() + ": ready");
             }
             done(keycloak);
+        }
+        if (!data.complete()) {
+            DemonstrationSetup.Places places = new DemonstrationSetup.Places(data.root(), data.secrets());
+            URI exchange = URI.create(ports.exchangeUrl());
+            Thread.startVirtualThread(() -> new DemonstrationAgreements(places, exchange).conclude(progress::say));
         }
         data.markComplete();
         block = new StartBlock(demonstration, ports, database, data.root());

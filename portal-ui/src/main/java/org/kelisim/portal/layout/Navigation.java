@@ -19,7 +19,7 @@ import org.kelisim.portal.session.OfficerSession;
 final class Navigation extends SideNav {
 
     private static final List<Key> DIGITS =
-            List.of(Key.DIGIT_1, Key.DIGIT_2, Key.DIGIT_3, Key.DIGIT_4, Key.DIGIT_5, Key.DIGIT_6);
+            List.of(Key.DIGIT_1, Key.DIGIT_2, Key.DIGIT_3, Key.DIGIT_4, Key.DIGIT_5, Key.DIGIT_6, Key.DIGIT_7);
 
     private final transient OfficerSession session;
     private final List<Entry> entries = new ArrayList<>();

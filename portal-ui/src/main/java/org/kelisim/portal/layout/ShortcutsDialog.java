@@ -8,8 +8,17 @@ import org.kelisim.portal.kit.Facts;
 /** Lists the keyboard shortcuts. */
 final class ShortcutsDialog extends Dialog {
 
-    private static final List<String> SHORTCUTS =
-            List.of("desk", "inbox", "compose", "release", "outbox", "directory", "help", "hand-over", "release-act");
+    private static final List<String> SHORTCUTS = List.of(
+            "desk",
+            "inbox",
+            "compose",
+            "release",
+            "outbox",
+            "directory",
+            "agreements",
+            "help",
+            "hand-over",
+            "release-act");
 
     ShortcutsDialog() {
         setHeaderTitle(getTranslation("keys.title"));

@@ -1,0 +1,282 @@
+package org.kelisim.portal.agreements;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kelisim.agreement.ActionKind;
+import org.kelisim.agreement.Agreement;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementType;
+import org.kelisim.agreement.EntryIntoForce;
+import org.kelisim.agreement.Terms;
+import org.kelisim.agreement.TermsUse;
+import org.kelisim.agreement.TreatyAction;
+import org.kelisim.catalogue.Label;
+import org.kelisim.client.agreements.ActionIntent;
+import org.kelisim.client.agreements.Preparation;
+import org.kelisim.directory.PartyEntry;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
+import org.kelisim.party.Role;
+import org.kelisim.portal.directory.DirectoryNames;
+import org.kelisim.portal.kit.Actions;
+import org.kelisim.portal.kit.Callout;
+import org.kelisim.portal.kit.PortalPage;
+import org.kelisim.portal.kit.Toast;
+import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.notice.Catalogues;
+import org.kelisim.portal.session.OfficerSession;
+
+/** A new agreement with its terms, drawn up as a proposal for a second officer. */
+@Route(AgreementsView.PATH + "/new")
+@PermitAll
+class RegisterView extends PortalPage {
+    private static final List<String> LANGUAGES = List.of("az", "en", "fa", "kk", "ky", "ru", "tg", "tk", "tr", "uz");
+    private static final List<String> PURPOSES = List.of(
+            "document-verification", "family-contact", "identification", "protection", "readmission", "workers-rights");
+
+    private final transient OfficerSession session;
+    private final transient AgreementWords words;
+    private final TextField name = text("register.name");
+    private final TextField titleEn = text("register.title-en");
+    private final TextField titleRu = text("register.title-ru");
+    private final Select<AgreementType> type = new Select<>();
+    private final MultiSelectComboBox<PartyCode> parties = new MultiSelectComboBox<>();
+    private final MultiSelectComboBox<String> languages = new MultiSelectComboBox<>();
+    private final TextField place = text("register.place");
+    private final Select<String> rule = new Select<>();
+    private final IntegerField days = number("register.days", 30);
+    private final DatePicker date = new DatePicker(getTranslation("register.date"));
+    private final IntegerField denunciation = number("register.denunciation", 180);
+    private final MultiSelectComboBox<String> types = new MultiSelectComboBox<>();
+    private final MultiSelectComboBox<String> purposes = new MultiSelectComboBox<>();
+    private final IntegerField retain = number("register.retain", 365);
+    private final Callout problem = new Callout(Tone.BAD, "");
+
+    RegisterView(OfficerSession session) {
+        super("register.title");
+        this.session = session;
+        this.words = new AgreementWords(DirectoryNames.of(session.node(), getLocale()), getLocale());
+        RouterLink back = new RouterLink(getTranslation("agreements.title"), AgreementsView.class);
+        back.addClassName("back");
+        addComponentAsFirst(back);
+        lead(getTranslation("register.lead"));
+        if (session.unlocked().isEmpty()) {
+            return;
+        }
+        if (office().isEmpty()) {
+            add(new Callout(Tone.NEUTRAL, getTranslation("agreement.not-officer")));
+            return;
+        }
+        choices();
+        problem.setVisible(false);
+        Button prepare = new Button(getTranslation("register.do"), click -> prepare());
+        prepare.addThemeVariants(ButtonVariant.PRIMARY);
+        prepare.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        add(
+                panel("register.what", name, titleEn, titleRu, type, parties, languages, place),
+                panel("register.force", rule, days, date, denunciation),
+                panel("register.terms", types, purposes, retain),
+                problem,
+                new Actions(prepare));
+    }
+
+    private Optional<OfficeId> office() {
+        return session.node().agreements().offices().stream()
+                .filter(it -> session.officer().may(Role.OFFICER, it))
+                .findFirst();
+    }
+
+    private void choices() {
+        PartyCode own = session.node().party();
+        name.setHelperText(getTranslation("register.name.help", own.value()));
+        type.setLabel(getTranslation("agreement.type"));
+        type.setItems(AgreementType.values());
+        type.setItemLabelGenerator(words::type);
+        type.setValue(AgreementType.READMISSION);
+        parties.setLabel(getTranslation("register.parties"));
+        parties.setHelperText(getTranslation("register.parties.help"));
+        parties.setItems(session.node().directory().members().parties().stream()
+                .map(PartyEntry::code)
+                .filter(it -> !it.equals(own))
+                .toList());
+        parties.setItemLabelGenerator(words.names()::party);
+        languages.setLabel(getTranslation("agreement.languages"));
+        languages.setItems(LANGUAGES);
+        languages.setItemLabelGenerator(words::language);
+        languages.setValue(Set.of("ru"));
+        rule.setLabel(getTranslation("agreement.rule"));
+        rule.setItems("on-signature", "on-last-notification", "days-after-last-notification", "fixed-date");
+        rule.setItemLabelGenerator(it -> org.kelisim.agreement.Step.text("rule." + it, getLocale()));
+        rule.addValueChangeListener(change -> ruleChosen(change.getValue()));
+        rule.setValue("days-after-last-notification");
+        date.setLocale(getLocale());
+        types.setLabel(getTranslation("register.types"));
+        types.setHelperText(getTranslation("register.types.help"));
+        types.setItems(Catalogues.all().types().stream().map(it -> it.id()).toList());
+        types.setItemLabelGenerator(words::noticeType);
+        purposes.setLabel(getTranslation("register.purposes"));
+        purposes.setItems(PURPOSES);
+        purposes.setItemLabelGenerator(words::purpose);
+        Stream.of(name, titleEn, titleRu).forEach(it -> it.setRequiredIndicatorVisible(true));
+        parties.setRequiredIndicatorVisible(true);
+        Stream.<Component>of(type, parties, languages, rule, types, purposes, date)
+                .forEach(it -> it.getElement().getStyle().set("width", "100%"));
+    }
+
+    private void ruleChosen(String chosen) {
+        days.setVisible("days-after-last-notification".equals(chosen));
+        date.setVisible("fixed-date".equals(chosen));
+    }
+
+    private void prepare() {
+        problem.setVisible(false);
+        try {
+            TreatyAction.Proposal proposal = new TreatyAction.Proposal(Optional.of(agreement()), terms());
+            AgreementId id = agreement().id();
+            OfficeId office = office().orElseThrow();
+            ActionIntent intent = new ActionIntent(
+                    id,
+                    ActionKind.PROPOSE,
+                    office,
+                    office.party(),
+                    AgreementPage.today(),
+                    Optional.of(proposal),
+                    Optional.empty());
+            switch (session.node().agreements().prepare(intent, session.officer())) {
+                case Preparation.Waiting waiting -> {
+                    Toast.tell(getTranslation("agreement.prepared"));
+                    UI.getCurrent().navigate(AgreementPage.class, id.value());
+                }
+                case Preparation.Refused(var reason) -> complain(words.names().worded(reason));
+            }
+        } catch (IncompleteException e) {
+            complain(getTranslation(e.key));
+        } catch (IllegalArgumentException e) {
+            complain(getTranslation("register.malformed"));
+        }
+    }
+
+    private void complain(String text) {
+        problem.removeAll();
+        problem.add(new com.vaadin.flow.component.html.Paragraph(text));
+        problem.setVisible(true);
+    }
+
+    /** Something is missing or will not do; the key says what. */
+    private static final class IncompleteException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String key;
+
+        IncompleteException(String key) {
+            super(key, null, false, false);
+            this.key = key;
+        }
+    }
+
+    private static void require(boolean fits, String key) {
+        if (!fits) {
+            throw new IncompleteException(key);
+        }
+    }
+
+    private Agreement agreement() {
+        PartyCode own = session.node().party();
+        require(name.getValue().matches("[a-z0-9]{1,40}(-[a-z0-9]{1,40}){0,11}"), "register.name.wrong");
+        require(!titleEn.isEmpty() && !titleRu.isEmpty(), "register.titles.missing");
+        require(!parties.getValue().isEmpty(), "register.parties.missing");
+        require(!languages.getValue().isEmpty(), "register.languages.missing");
+        return new Agreement(
+                new AgreementId(own + "-" + name.getValue()),
+                new Label(Map.of(
+                        "en",
+                        titleEn.getValue().strip(),
+                        "ru",
+                        titleRu.getValue().strip())),
+                type.getValue(),
+                Stream.concat(Stream.of(own), parties.getValue().stream())
+                        .sorted()
+                        .toList(),
+                languages.getValue().stream().sorted().toList(),
+                Optional.of(place.getValue().strip()).filter(it -> !it.isEmpty()),
+                Optional.empty(),
+                List.of(),
+                entryIntoForce(),
+                number(denunciation, 3660),
+                Optional.empty(),
+                List.of());
+    }
+
+    private EntryIntoForce entryIntoForce() {
+        return switch (rule.getValue()) {
+            case "on-signature" -> new EntryIntoForce.OnSignature();
+            case "on-last-notification" -> new EntryIntoForce.OnLastNotification();
+            case "fixed-date" -> new EntryIntoForce.FixedDate(day());
+            default -> new EntryIntoForce.DaysAfterLastNotification(number(days, 3660));
+        };
+    }
+
+    private LocalDate day() {
+        Optional<LocalDate> day = Optional.ofNullable(date.getValue());
+        require(day.isPresent(), "register.date.missing");
+        return day.orElseThrow();
+    }
+
+    private static int number(IntegerField field, int most) {
+        Optional<Integer> value = Optional.ofNullable(field.getValue());
+        require(value.filter(it -> it >= 0 && it <= most).isPresent(), "register.number.wrong");
+        return value.orElseThrow();
+    }
+
+    private Terms terms() {
+        List<String> wanted = types.getValue().stream().sorted().toList();
+        List<String> why = purposes.getValue().stream().sorted().toList();
+        require(wanted.isEmpty() || !why.isEmpty(), "register.purposes.missing");
+        int keep = number(retain, 36_600);
+        return new Terms(
+                wanted.stream()
+                        .map(it -> new TermsUse(it, why, Optional.empty(), keep))
+                        .toList(),
+                Terms.Onward.ORIGINATOR_CONSENT);
+    }
+
+    private TextField text(String key) {
+        TextField field = new TextField(getTranslation(key));
+        field.setWidthFull();
+        field.setMaxLength(300);
+        return field;
+    }
+
+    private IntegerField number(String key, int proposed) {
+        IntegerField field = new IntegerField(getTranslation(key));
+        field.setValue(proposed);
+        field.setWidthFull();
+        return field;
+    }
+
+    private Div panel(String key, Component... fields) {
+        Div panel = new Div(new H2(getTranslation(key)));
+        panel.add(fields);
+        panel.addClassNames("panel", "register");
+        return panel;
+    }
+}

@@ -1,0 +1,200 @@
+package org.kelisim.portal.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kelisim.agreement.ActionKind;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementState;
+import org.kelisim.client.agreements.ActionIntent;
+import org.kelisim.client.agreements.ActionRelease;
+import org.kelisim.client.agreements.AgreementView;
+import org.kelisim.client.agreements.Preparation;
+import org.kelisim.party.PartyCode;
+import org.kelisim.portal.sample.PortalTest;
+import org.kelisim.portal.sample.SampleDirectory;
+import org.kelisim.portal.sample.SampleNode;
+import org.kelisim.portal.sample.SamplePeople;
+import org.kelisim.portal.text.Language;
+
+class AgreementsTest extends PortalTest {
+    private static int names;
+
+    @Test
+    void anOfficerRegistersAndASecondOneReleases() {
+        AgreementId id = registered();
+        assertThat(path()).isEqualTo("agreements/agreement/" + id);
+        assertThat(words()).contains("Drawn up, not signed yet").contains("another officer of your office");
+        assertThat($(Button.class).withText("Release and sign").all()).isEmpty();
+
+        work("daniyar");
+        go("agreements/agreement/" + id);
+        assertThat(words())
+                .contains("Readmission of persons")
+                .contains("Kazakhstan, Kyrgyzstan")
+                .contains("readmission, identification".substring(0, 11));
+        test($(Button.class).withText("Release and sign").single()).click();
+        assertThat(view(id).status().state()).isEqualTo(AgreementState.NEGOTIATING);
+        assertThat(words()).contains("put the text forward").contains("Kazakhstan has not signed yet.");
+    }
+
+    @Test
+    void explainsInForceSinceStepByStepInBothLanguages() {
+        AgreementId id = inForce();
+        work("aigerim");
+        go("agreements");
+        assertThat(words())
+                .contains("In force")
+                .contains("since 10 August 2017")
+                .contains("Channel open");
+        go("agreements/agreement/" + id);
+        assertThat(words())
+                .contains("last notification 11 July 2017 + 30 days = 10 August 2017")
+                .contains("The channel between Kazakhstan, Kyrgyzstan is open since")
+                .contains("both signatures verified here");
+        UI.getCurrent().setLocale(Language.RU.locale());
+        go("agreements");
+        go("agreements/agreement/" + id);
+        assertThat(words())
+                .contains("последнее уведомление 11 июля 2017 + 30 дн. = 10 августа 2017")
+                .contains("Действует с 10 августа 2017");
+    }
+
+    @Test
+    void asksForTheDayAndSaysWhatWillNotDo() {
+        AgreementId id = inForce();
+        work("aigerim");
+        go("agreements/agreement/" + id);
+        assertThat($(Button.class).withText("Resume").all()).isEmpty();
+        test($(Button.class).withText("Suspend").single()).click();
+        test($(DatePicker.class).single()).setValue(LocalDate.now().minusDays(40));
+        test($(Button.class).withText("Draw up").single()).click();
+        assertThat($(DatePicker.class).single().getErrorMessage()).contains("no effect in the past");
+        test($(DatePicker.class).single()).setValue(LocalDate.now().plusDays(2));
+        test($(Button.class).withText("Draw up").single()).click();
+        assertThat(words()).contains("Drawn up, not signed yet");
+    }
+
+    @Test
+    void signingAsksForThePinAgain() {
+        AgreementId id = registered();
+        work("daniyar");
+        SamplePeople.age(session.getObject().officer(), Instant.now().minus(Duration.ofMinutes(11)));
+        go("agreements/agreement/" + id);
+        test($(Button.class).withText("Release and sign").single()).click();
+        assertThat(nodes.kaz.agreements().find(id)).isEmpty();
+        test($(PasswordField.class).single()).setValue("2468");
+        test($(Button.class).withText("Confirm").single()).click();
+        assertThat(nodes.kaz.agreements().find(id)).isPresent();
+    }
+
+    @Test
+    void saysWhatIsMissingInANewAgreement() {
+        work("aigerim");
+        go("agreements/new");
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        assertThat(words()).contains("only lower-case Latin letters");
+        test($(TextField.class)
+                        .withCondition(it -> it.getLabel().equals("Short name"))
+                        .single())
+                .setValue("x");
+        test($(TextField.class)
+                        .withCondition(it -> it.getLabel().equals("Title in English"))
+                        .single())
+                .setValue("A\u202Eb");
+        test($(TextField.class)
+                        .withCondition(it -> it.getLabel().equals("Title in Russian"))
+                        .single())
+                .setValue("Б");
+        parties().setValue(Set.of(SampleDirectory.KGZ));
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        assertThat(words()).contains("invisible or direction-changing");
+    }
+
+    @Test
+    void anUnknownOneIsNotThere() {
+        work("aigerim");
+        go("agreements/agreement/KGZ-nothing");
+        assertThat(words()).contains("no such agreement");
+        go("agreements/agreement/%3Cscript%3E");
+        assertThat(words()).contains("no such agreement");
+    }
+
+    private AgreementId registered() {
+        String name = "readmission-" + ++names;
+        work("aigerim");
+        go("agreements/new");
+        test($(TextField.class)
+                        .withCondition(it -> it.getLabel().equals("Short name"))
+                        .single())
+                .setValue(name);
+        test($(TextField.class)
+                        .withCondition(it -> it.getLabel().equals("Title in English"))
+                        .single())
+                .setValue("Readmission of persons");
+        test($(TextField.class)
+                        .withCondition(it -> it.getLabel().equals("Title in Russian"))
+                        .single())
+                .setValue("О реадмиссии лиц");
+        parties().setValue(Set.of(SampleDirectory.KGZ));
+        choice("Notice types").setValue(Set.of("readmission-request"));
+        choice("Purposes").setValue(Set.of("readmission"));
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        return new AgreementId("KAZ-" + name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private MultiSelectComboBox<PartyCode> parties() {
+        return $(MultiSelectComboBox.class)
+                .withCondition(it -> "Other parties".equals(it.getLabel()))
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private MultiSelectComboBox<String> choice(String label) {
+        return $(MultiSelectComboBox.class)
+                .withCondition(it -> label.equals(it.getLabel()))
+                .single();
+    }
+
+    private AgreementId inForce() {
+        AgreementId id = registered();
+        release(nodes.kaz, "daniyar");
+        act(nodes.kaz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KAZ_MIGRATION, day("2016-10-17")));
+        act(nodes.kgz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KGZ_BORDER, day("2016-10-17")));
+        act(nodes.kaz, ActionIntent.own(id, ActionKind.NOTIFY, SampleDirectory.KAZ_MIGRATION, day("2017-06-20")));
+        act(nodes.kgz, ActionIntent.own(id, ActionKind.NOTIFY, SampleDirectory.KGZ_BORDER, day("2017-07-11")));
+        assertThat(view(id).status().state()).isEqualTo(AgreementState.IN_FORCE);
+        return id;
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    private void act(SampleNode node, ActionIntent intent) {
+        String officer = node == nodes.kaz ? "daniyar" : "nurlan";
+        assertThat(node.agreements().prepare(intent, nodes.officer(officer))).isInstanceOf(Preparation.Waiting.class);
+        release(node, officer);
+    }
+
+    private void release(SampleNode node, String officer) {
+        var pending = node.agreements().waiting(nodes.officer(officer)).getLast();
+        assertThat(node.agreements().release(pending.id(), pending.digest(), nodes.officer(officer)))
+                .isInstanceOf(ActionRelease.Taken.class);
+    }
+
+    private AgreementView view(AgreementId id) {
+        return nodes.kaz.agreements().find(id).orElseThrow();
+    }
+}
