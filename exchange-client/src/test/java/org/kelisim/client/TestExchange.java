@@ -27,8 +27,11 @@ import org.kelisim.client.api.Authorization;
 import org.kelisim.cms.ObjectType;
 import org.kelisim.cms.SignedObject;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.DirectoryBundle.ListSignature;
+import org.kelisim.directory.DirectoryBundle.SignedList;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
+import org.kelisim.directory.NextVersion;
 import org.kelisim.envelope.Acknowledgement;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.OuterVerifier;
@@ -37,6 +40,7 @@ import org.kelisim.envelope.VerifiedDispatch;
 import org.kelisim.json.Base64Text;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
+import org.kelisim.json.Fields;
 import org.kelisim.log.Checkpoint;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
@@ -88,6 +92,11 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
 
     public final AtomicInteger breakDownloads = new AtomicInteger();
 
+    private final Map<String, SignedList> proposals = new HashMap<>();
+
+    /** What the exchange makes of a proposal that is asked for. */
+    public volatile UnaryOperator<SignedList> changeProposal = proposal -> proposal;
+
     /** Whether anybody is answered at all. */
     public volatile boolean up = true;
 
@@ -128,7 +137,10 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
         DirectoryOutcome outcome = directories.isEmpty()
                 ? DirectoryVerifier.verifyFirst(world.root(), world.bundles().getFirst(), clock.instant())
                 : DirectoryVerifier.verifyNext(newest(), world.bundles().getLast(), clock.instant());
-        Directory directory = ((DirectoryOutcome.Verified) outcome).directory();
+        published(((DirectoryOutcome.Verified) outcome).directory());
+    }
+
+    private void published(Directory directory) {
         directories.add(directory);
         publications.add((long) leaves.size());
         Event event = event(
@@ -207,6 +219,10 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
                 answer(http, 503, CanonicalJson.object());
             } else if (path.equals("/v1/feed")) {
                 feed(http, caller);
+            } else if (path.startsWith("/v1/directory/proposals")) {
+                proposals(http, path, body);
+            } else if (path.equals("/v1/directory") && http.getRequestMethod().equals("PUT")) {
+                publish(http, body);
             } else if (path.equals("/v1/directory")) {
                 directory(http);
             } else if (path.startsWith("/v1/agreements/")) {
@@ -222,6 +238,46 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
             } else {
                 fetch(http, caller, id(path));
             }
+        }
+    }
+
+    private synchronized void publish(HttpExchange http, byte[] body) throws IOException {
+        Fields parts = Fields.of(CanonicalJson.read(body, body.length));
+        Optional<SignedList> list = parts.optionalTree("list").map(SignedList::parse);
+        var next = (NextVersion.Outcome.Assembled) NextVersion.of(newest(), list, List.of());
+        switch (DirectoryVerifier.verifyNext(newest(), next.bundle(), clock.instant())) {
+            case DirectoryOutcome.Verified(Directory directory) -> {
+                published(directory);
+                answer(
+                        http,
+                        201,
+                        CanonicalJson.object()
+                                .put("version", directory.version())
+                                .put("digest", directory.digest().hex()));
+            }
+            case DirectoryOutcome.Refused refused -> problem(http, 422, "refused");
+        }
+    }
+
+    private synchronized void proposals(HttpExchange http, String path, byte[] body) throws IOException {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (http.getRequestMethod().equals("PUT")) {
+            SignedList brought = SignedList.parse(CanonicalJson.read(body, body.length));
+            List<ListSignature> all = new ArrayList<>(Optional.ofNullable(proposals.get(name))
+                    .map(SignedList::signatures)
+                    .orElse(List.of()));
+            all.addAll(brought.signatures());
+            proposals.put(name, new SignedList(brought.list(), all));
+        }
+        if (name.equals("proposals")) {
+            ObjectNode json = CanonicalJson.object();
+            var array = json.putArray("proposals");
+            proposals.keySet().forEach(array::add);
+            answer(http, 200, json);
+        } else if (proposals.containsKey(name)) {
+            answer(http, 200, changeProposal.apply(proposals.get(name)).toJson().put("complete", false));
+        } else {
+            problem(http, 404, "not-found");
         }
     }
 
@@ -455,7 +511,13 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
         int number = query == null ? directories.size() : Integer.parseInt(query.substring("version=".length()));
         ObjectNode json = CanonicalJson.object();
         synchronized (this) {
-            json.set("bundle", world.bundles().get(number - 1).toJson());
+            boolean worlds = number <= world.bundles().size();
+            json.set(
+                    "bundle",
+                    (worlds
+                                    ? world.bundles().get(number - 1)
+                                    : directories.get(number - 1).bundle())
+                            .toJson());
             json.set("receipt", receipt(publications.get(number - 1).intValue()).toJson());
         }
         answer(http, 200, json);

@@ -16,7 +16,6 @@ import org.kelisim.client.vault.NewOfficer;
 import org.kelisim.client.vault.PartyKeyFile;
 import org.kelisim.client.vault.Passphrase;
 import org.kelisim.client.vault.VaultSetup;
-import org.kelisim.cms.HybridKeys;
 import org.kelisim.cms.HybridSigner;
 import org.kelisim.cms.ObjectType;
 import org.kelisim.directory.DirectoryBundle;
@@ -64,7 +63,7 @@ public final class TestWorld {
     public final Map<PartyCode, PartyStatement> statements = new LinkedHashMap<>();
     public final Map<PartyCode, MembershipStatus> status = new LinkedHashMap<>();
     private final Map<String, HybridSigner> registrars = new LinkedHashMap<>();
-    private final HybridSigner chair = HybridKeys.generate("chair", FROM, TO);
+    private final HybridSigner chair;
     private final Map<PartyCode, PartyKeyFile> partyKeys = new LinkedHashMap<>();
     private MembersList list;
     private DirectoryVersion version;
@@ -72,7 +71,10 @@ public final class TestWorld {
 
     public TestWorld(Path folder) throws IOException {
         this.folder = folder;
-        List.of("r1", "r2", "r3").forEach(id -> registrars.put(id, HybridKeys.generate(id, FROM, TO)));
+        for (String id : List.of("r1", "r2", "r3")) {
+            registrars.put(id, signer(id));
+        }
+        chair = signer("chair");
         party(KAZ, KAZ_MIGRATION, KAZ_BORDER);
         party(KGZ, KGZ_BORDER, KGZ_MIGRATION);
         list = list(1, Optional.empty());
@@ -82,6 +84,21 @@ public final class TestWorld {
         Files.write(
                 folder.resolve("directory-1.json"),
                 CanonicalJson.write(bundles.getFirst().toJson()));
+    }
+
+    /** Where the registrars' and the Chair's keys are, {@code r1.keys} and so on. */
+    public Path signers() {
+        return folder.resolve("signers");
+    }
+
+    public static char[] passphraseOf(String signer) {
+        return (signer + "'s own passphrase for tests").toCharArray();
+    }
+
+    private HybridSigner signer(String id) throws IOException {
+        Files.createDirectories(signers());
+        return PartyKeyFile.create(signers().resolve(id + ".keys"), Passphrase.of(passphraseOf(id)), id, FROM, TO)
+                .signer();
     }
 
     public Path vault(PartyCode party) {

@@ -5,17 +5,22 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.SignedAction;
 import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.directory.DirectoryBundle.SignedList;
+import org.kelisim.directory.DirectoryBundle.SignedStatement;
 import org.kelisim.envelope.Acknowledgement;
 import org.kelisim.envelope.Profile;
 import org.kelisim.json.Base64Text;
 import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
 import org.kelisim.notice.DispatchId;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExchangeClient {
     private static final int SMALL = 4 * 1024 * 1024;
     private static final int DISPATCH_BYTES = 4 * 1024 * 1024;
+    private static final String PROPOSALS = "/v1/directory/proposals";
 
     private final Wire wire;
 
@@ -69,6 +75,47 @@ public final class ExchangeClient {
     public Answer<PublishedDirectory> directory(OptionalLong version) {
         String path = "/v1/directory" + (version.isPresent() ? "?version=" + version.getAsLong() : "");
         return wire.send(Wire.Call.get(path), DirectoryBundle.MAX_BYTES, json(PublishedDirectory::read));
+    }
+
+    /** Brings signed parts for the next directory version; what is known already changes nothing. */
+    public Answer<DirectoryReference> publish(Optional<SignedList> list, List<SignedStatement> statements) {
+        ObjectNode parts = CanonicalJson.object();
+        list.ifPresent(it -> parts.set("list", it.toJson()));
+        if (!statements.isEmpty()) {
+            ArrayNode array = parts.putArray("statements");
+            statements.forEach(it -> array.add(it.toJson()));
+        }
+        return wire.send(put("/v1/directory", parts), SMALL, json(DirectoryReference::read));
+    }
+
+    /** The members lists that wait for signatures; declined as not found for parties of which nobody signs. */
+    public Answer<List<Digest>> proposals() {
+        return wire.send(
+                Wire.Call.get(PROPOSALS), SMALL, json(it -> Fields.of(it).eachParsed("proposals", Digest::parse)));
+    }
+
+    /** A proposed list with the signatures so far; nothing of it is verified yet. */
+    public Answer<SignedList> proposal(Digest list) {
+        return wire.send(Wire.Call.get(PROPOSALS + "/" + list.hex()), SMALL, json(ExchangeClient::signed));
+    }
+
+    /** Proposes a list, or adds signatures to one; the answer has all signatures so far. */
+    public Answer<SignedList> propose(SignedList signed) {
+        String path = PROPOSALS + "/" + Digest.of(signed.list()).hex();
+        return wire.send(put(path, signed.toJson()), SMALL, json(ExchangeClient::signed));
+    }
+
+    private static SignedList signed(ObjectNode answer) {
+        answer.remove("complete");
+        return SignedList.parse(answer);
+    }
+
+    private static Wire.Call put(String path, ObjectNode body) {
+        return new Wire.Call(
+                "PUT",
+                path,
+                BodyPublishers.ofByteArray(CanonicalJson.write(body)),
+                Map.of("Content-Type", "application/json"));
     }
 
     /** Up to 50 entries that follow this number. */

@@ -188,7 +188,8 @@ final class Wire {
     private static Message message(Decline kind, Optional<String> reason, int status) {
         Message general = Message.of("exchange." + kind.wire(), status);
         return reason.filter(it -> kind == Decline.REFUSED)
-                .map(word -> Message.of("refusal." + word).orElse(general))
+                .map(word -> Message.of("refusal." + word)
+                        .orElse(Message.of("directory.refused." + word).orElse(general)))
                 .orElse(general);
     }
 

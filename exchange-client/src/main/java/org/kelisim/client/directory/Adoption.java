@@ -8,9 +8,9 @@ public sealed interface Adoption {
     /**
      * It is the newest now.
      *
-     * @param ownEntryChanged whether it says something else of the node's own party than the one before
+     * @param before the version that was the newest
      */
-    record Adopted(Directory directory, boolean ownEntryChanged) implements Adoption {}
+    record Adopted(Directory before, Directory directory) implements Adoption {}
 
     /** It was known already. */
     record Known() implements Adoption {}

@@ -2,7 +2,8 @@ package org.kelisim.client.directory;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -16,11 +17,9 @@ import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
-import org.kelisim.directory.PartyStatement;
 import org.kelisim.directory.RootFile;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.json.Digest;
-import org.kelisim.party.PartyCode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,13 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DirectoryVersions implements DirectoryLookup {
     private final NodeStore store;
-    private final PartyCode own;
     private final Clock clock;
     private final NavigableMap<Long, HeldVersion> held = new ConcurrentSkipListMap<>();
 
-    private DirectoryVersions(NodeStore store, PartyCode own, Clock clock) {
+    private DirectoryVersions(NodeStore store, Clock clock) {
         this.store = store;
-        this.own = own;
         this.clock = clock;
     }
 
@@ -44,9 +41,8 @@ public final class DirectoryVersions implements DirectoryLookup {
      *
      * @throws IllegalArgumentException with the reason if the first version is not the root file's, or a stored one fails
      */
-    public static DirectoryVersions open(
-            NodeStore store, RootFile root, DirectoryBundle first, PartyCode own, Clock clock) {
-        var versions = new DirectoryVersions(store, own, clock);
+    public static DirectoryVersions open(NodeStore store, RootFile root, DirectoryBundle first, Clock clock) {
+        var versions = new DirectoryVersions(store, clock);
         switch (DirectoryVerifier.verifyFirst(root, first, clock.instant())) {
             case DirectoryOutcome.Verified(Directory directory) ->
                 versions.held.put(1L, new HeldVersion(directory, Optional.empty()));
@@ -139,13 +135,25 @@ public final class DirectoryVersions implements DirectoryLookup {
             return known ? new Adoption.Known() : new Adoption.Refused(Message.of("directory.not-published"));
         }
         held.put(directory.version(), new HeldVersion(directory, publication));
-        return known ? new Adoption.Known() : new Adoption.Adopted(directory, ownEntryChanged(before, directory));
+        return known ? new Adoption.Known() : new Adoption.Adopted(before, directory);
     }
 
-    private boolean ownEntryChanged(Directory before, Directory after) {
-        byte[] old = before.statement(own).map(PartyStatement::bytes).orElse(new byte[0]);
-        byte[] now = after.statement(own).map(PartyStatement::bytes).orElse(new byte[0]);
-        return !Arrays.equals(old, now);
+    /** What changed with each version, the newest first, at most so many. */
+    public List<DirectoryStep> history(int atMost) {
+        List<DirectoryStep> steps = new ArrayList<>();
+        for (HeldVersion version : held.descendingMap().values()) {
+            if (steps.size() == atMost) {
+                break;
+            }
+            Directory directory = version.directory();
+            steps.add(new DirectoryStep(
+                    directory.version(),
+                    version.publication().map(Publication::time),
+                    version(directory.version() - 1)
+                            .map(before -> Differences.between(before, directory))
+                            .orElse(List.of())));
+        }
+        return List.copyOf(steps);
     }
 
     private HeldVersion held(long number) {

@@ -7,6 +7,7 @@ import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.api.PublishedDirectory;
 import org.kelisim.client.directory.Adoption;
 import org.kelisim.client.directory.DirectoryVersions;
+import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
 import org.kelisim.json.Digest;
@@ -14,13 +15,20 @@ import org.kelisim.json.Digest;
 /** Fetches directory versions one after the other and says what changed; what does not hold raises an alarm. */
 final class DirectoryFollower {
     private final DirectoryVersions versions;
+    private final OwnEntry own;
     private final ExchangeClient exchange;
     private final Consumer<Directory> adopted;
     private final Consumer<Message> alarm;
+    private volatile boolean newestHere;
 
     DirectoryFollower(
-            DirectoryVersions versions, ExchangeClient exchange, Consumer<Directory> adopted, Consumer<Message> alarm) {
+            DirectoryVersions versions,
+            OwnEntry own,
+            ExchangeClient exchange,
+            Consumer<Directory> adopted,
+            Consumer<Message> alarm) {
         this.versions = versions;
+        this.own = own;
         this.exchange = exchange;
         this.adopted = adopted;
         this.alarm = alarm;
@@ -39,6 +47,7 @@ final class DirectoryFollower {
         if (versions.lacksReceipt()) {
             fetch(versions.newest().version());
         }
+        newestHere = false;
         if (exchange.directory(OptionalLong.empty()) instanceof Answer.Given<PublishedDirectory>(var newest)) {
             long last = newest.bundle().version().number();
             versions.contradiction(last, newest.bundle().version().digest()).ifPresent(alarm);
@@ -49,7 +58,13 @@ final class DirectoryFollower {
             if (next == last) {
                 adopt(newest);
             }
+            newestHere = versions.newest().version() == last;
         }
+    }
+
+    /** Whether the last look at the exchange showed no later version than ours. */
+    boolean knowsNewest() {
+        return newestHere;
     }
 
     private boolean fetch(long number) {
@@ -60,11 +75,9 @@ final class DirectoryFollower {
     private boolean adopt(PublishedDirectory published) {
         return switch (versions.adopt(published)) {
             case Adoption.Known() -> true;
-            case Adoption.Adopted(Directory directory, boolean ownEntryChanged) -> {
+            case Adoption.Adopted(Directory before, Directory directory) -> {
                 adopted.accept(directory);
-                if (ownEntryChanged) {
-                    alarm.accept(Message.of("alarm.own-entry-changed", Long.toString(directory.version())));
-                }
+                own.alarms(before, directory).forEach(alarm);
                 yield true;
             }
             case Adoption.Refused(Message reason) -> {

@@ -13,7 +13,6 @@ import org.kelisim.client.vault.VaultException;
 import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.RootFile;
 import org.kelisim.json.CanonicalJson;
-import org.kelisim.party.PartyCode;
 
 /** What a node has before it speaks with anybody: opened vault, its store, the directory versions it knows. */
 record NodeParts(Vault vault, NodeStore store, DirectoryVersions directories) {
@@ -48,9 +47,8 @@ record NodeParts(Vault vault, NodeStore store, DirectoryVersions directories) {
                 settings.firstDirectory(),
                 "start.first-directory",
                 bytes -> DirectoryBundle.parse(CanonicalJson.read(bytes, FILE_BYTES)));
-        PartyCode own = settings.party();
         try {
-            return DirectoryVersions.open(store, root, first, own, clock);
+            return DirectoryVersions.open(store, root, first, clock);
         } catch (IllegalArgumentException e) {
             throw new NodeStartException(Message.of("start.directory"), e);
         } catch (VaultException e) {

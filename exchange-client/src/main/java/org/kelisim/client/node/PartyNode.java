@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
+import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Outbox;
 import org.kelisim.client.preference.Preferences;
@@ -36,6 +38,12 @@ public interface PartyNode extends AutoCloseable {
 
     /** The newest verified directory that this node knows. */
     Directory directory();
+
+    /** What changed with each directory version, the newest first, at most fifty. */
+    List<DirectoryStep> directoryHistory();
+
+    /** Changing the list of members, for registrars and the Chair. */
+    Membership membership();
 
     /** The P-256 pair by which one of the party's clients, such as {@code portal}, proves itself to the token issuer. */
     Optional<KeyPair> clientKey(String client);

@@ -16,9 +16,13 @@ import org.kelisim.client.api.FeedEntry;
 import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.attachment.SealedAttachments;
+import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
+import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.ReceivedDispatches;
+import org.kelisim.client.membership.ListOffice;
+import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Courier;
 import org.kelisim.client.outbox.SendQueue;
@@ -39,6 +43,8 @@ import org.kelisim.party.PartyCode;
 
 /** A node put together from its parts; only wiring, and the switch from feed entries to whom they concern. */
 final class RunningNode implements PartyNode {
+    private static final int HISTORY = 50;
+
     private final Vault vault;
     private final NodeStore store;
     private final DirectoryVersions versions;
@@ -58,6 +64,7 @@ final class RunningNode implements PartyNode {
     private final SystemDesk systems;
     private final Preferences preferences;
     private final Chores chores;
+    private final Membership membership;
 
     private RunningNode(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
         String name = settings.party().value();
@@ -70,11 +77,13 @@ final class RunningNode implements PartyNode {
         this.courier = new Courier(name + "-courier");
         ExchangeClient exchange = new ExchangeClient(settings.exchange(), authorization);
         Consumer<Message> alarm = alarms::raise;
-        this.directories = new DirectoryFollower(versions, exchange, this::adopted, alarm);
+        this.directories =
+                new DirectoryFollower(versions, new OwnEntry(settings.party()), exchange, this::adopted, alarm);
         Catalogue catalogue = Catalogue.builtIn();
         Safeguards safeguards = new Safeguards(catalogue, clock);
         RegistrationNumbers numbers = new RegistrationNumbers(store);
         Supplier<Directory> directory = versions::newest;
+        this.membership = new ListOffice(exchange, directory, clock);
         BiConsumer<DispatchId, OfficeId> sent = (id, office) -> events.tell(new NodeEvent.SentStateChanged(id, office));
         BiConsumer<DispatchId, OfficeId> came = (id, office) -> events.tell(new NodeEvent.Arrived(id, office));
         BiConsumer<DispatchId, OfficeId> atDesk = (id, office) -> events.tell(new NodeEvent.DeskChanged(id, office));
@@ -217,6 +226,16 @@ final class RunningNode implements PartyNode {
     @Override
     public Directory directory() {
         return versions.newest();
+    }
+
+    @Override
+    public List<DirectoryStep> directoryHistory() {
+        return versions.history(HISTORY);
+    }
+
+    @Override
+    public Membership membership() {
+        return membership;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.OpenOutcome;
+import org.kelisim.client.membership.Membership;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.client.outbox.SendQueue;
 import org.kelisim.client.outbox.SendState;
@@ -83,6 +84,16 @@ public final class SystemNode implements AutoCloseable {
     /** Follows the directory to its newest version, as far as the exchange answers and versions hold. */
     public void refreshDirectory() {
         node.directories().refresh();
+    }
+
+    /** Whether the exchange confirmed that no later version than ours is published; false while it does not answer. */
+    public boolean knowsNewest() {
+        return node.directories().knowsNewest();
+    }
+
+    /** Changing the list of members, for whoever holds registrars' keys. */
+    public Membership membership() {
+        return node.membership();
     }
 
     /** Puts a notice into the outbox and begins to send it; {@link #awaitSent} tells how it went. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class DemonstrationSetup {
     private final Demonstration demonstration;
     private final Places places;
     private final Addresses addresses;
+    private final InstantSource clock;
     private final Catalogue catalogue = Catalogue.builtIn();
 
     /** Where things lie: the data folder, and the folder of passphrases beside it. */
@@ -73,6 +75,12 @@ public final class DemonstrationSetup {
 
     /** Nothing is made before {@link #create}. */
     public DemonstrationSetup(Demonstration demonstration, Places places, Addresses addresses) {
+        this(demonstration, places, addresses, InstantSource.system());
+    }
+
+    /** @param clock when the demonstration begins, as a test has it */
+    DemonstrationSetup(Demonstration demonstration, Places places, Addresses addresses, InstantSource clock) {
+        this.clock = clock;
         this.demonstration = demonstration;
         this.places = places;
         this.addresses = addresses;
@@ -85,7 +93,7 @@ public final class DemonstrationSetup {
      */
     public void create(Consumer<String> progress) throws Failure {
         try {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             Files.createDirectories(places.secrets());
             NoteSigner log = createLog();
             progress.accept("Keys: registrars and Chair");

@@ -62,7 +62,7 @@ public record Ports(int first) {
     }
 
     /** What the directory and the realms need to know of them. */
-    Addresses addresses() {
+    public Addresses addresses() {
         return new Addresses(keycloak(), exchangeUrl(), Map.of("KAZ", kaz(), "KGZ", kgz()), hosted());
     }
 

@@ -2,6 +2,7 @@ package org.kelisim.infra.launcher;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kelisim.infra.demo.Demonstration;
 import org.kelisim.infra.demo.DemonstrationAgreements;
 import org.kelisim.infra.demo.DemonstrationSetup;
+import org.kelisim.infra.demo.ListRenewal;
 import org.kelisim.infra.keycloak.KeycloakDistribution;
 import org.kelisim.infra.keycloak.KeycloakFailure;
 import org.kelisim.infra.keycloak.KeycloakServer;
@@ -54,8 +56,8 @@ final class Trial implements AutoCloseable {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<KeycloakDistribution> distribution = threads.submit(() ->
                     KeycloakDistribution.prepare(modules.keycloakArchive(), modules.keycloakWork(), progress::say));
-            DemonstrationSetup setup = new DemonstrationSetup(
-                    demonstration, new DemonstrationSetup.Places(data.root(), data.secrets()), ports.addresses());
+            DemonstrationSetup.Places places = new DemonstrationSetup.Places(data.root(), data.secrets());
+            DemonstrationSetup setup = new DemonstrationSetup(demonstration, places, ports.addresses());
             if (!data.complete()) {
                 file.keep(ports);
                 setup.create(progress::say);
@@ -71,7 +73,15 @@ final class Trial implements AutoCloseable {
             }
             progress.say("Exchange: starting");
             Child exchange = watch(processes.startExchange(ports.exchange()));
-            exchange.awaitReady(URI.create(ports.exchangeUrl() + "/ready"), START_TIME);
+            URI readiness = URI.create(ports.exchangeUrl() + "/ready");
+            ListRenewal renewal =
+                    new ListRenewal(demonstration, places, URI.create(ports.exchangeUrl()), InstantSource.system());
+            if (!exchange.awaitReady(readiness, START_TIME, "directory-expired")) {
+                progress.say("Exchange: the list of members has run out; it is renewed once Keycloak answers");
+                done(keycloak);
+                renew(renewal);
+                exchange.awaitReady(readiness, START_TIME);
+            }
             progress.say("Exchange: ready");
             Map<NodePlan, Child> nodes = new LinkedHashMap<>();
             for (NodePlan node : NodePlan.of(demonstration, ports)) {
@@ -83,6 +93,9 @@ final class Trial implements AutoCloseable {
                 progress.say(node.getKey().title() + ": ready");
             }
             done(keycloak);
+            if (data.complete()) {
+                renew(renewal);
+            }
         }
         if (!data.complete()) {
             DemonstrationSetup.Places places = new DemonstrationSetup.Places(data.root(), data.secrets());
@@ -91,6 +104,12 @@ final class Trial implements AutoCloseable {
         }
         data.markComplete();
         block = new StartBlock(demonstration, ports, database, data.root());
+    }
+
+    private void renew(ListRenewal renewal) throws Failure, InterruptedException {
+        renewal.renewIfNeeded()
+                .ifPresent(until -> progress.say("Directory: list of members renewed by two demonstration registrars,"
+                        + " valid until " + until));
     }
 
     /** What the person at the console needs to know. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
 import org.kelisim.client.node.NodeEvent;
@@ -33,6 +34,8 @@ public final class SampleNode implements PartyNode {
     private Directory directory;
     private boolean connected = true;
     private final Preferences preferences = new SamplePreferences();
+    public final SampleMembership membership = new SampleMembership(this::directory);
+    public List<DirectoryStep> history = List.of(new DirectoryStep(1, Optional.empty(), List.of()));
     final List<Message> alarms = new ArrayList<>();
 
     SampleNode(PartyCode party, Directory directory, SampleExchange exchange) {
@@ -97,6 +100,16 @@ public final class SampleNode implements PartyNode {
     @Override
     public Preferences preferences() {
         return preferences;
+    }
+
+    @Override
+    public List<DirectoryStep> directoryHistory() {
+        return history;
+    }
+
+    @Override
+    public SampleMembership membership() {
+        return membership;
     }
 
     @Override

@@ -99,13 +99,25 @@ public final class Child implements AutoCloseable {
      * @throws Failure if the child ends before, or the time runs out; the message quotes its last line
      */
     public void awaitReady(URI address, Duration limit) throws Failure, InterruptedException {
+        awaitReady(address, limit, "");
+    }
+
+    /**
+     * Waits until the address answers 200, or says that it does not for this reason.
+     *
+     * @param reason the member {@code reason} of the problem that it answers; empty for none
+     * @return whether it answered 200
+     * @throws Failure as {@link #awaitReady(URI, Duration)}
+     */
+    public boolean awaitReady(URI address, Duration limit, String reason) throws Failure, InterruptedException {
         Instant end = Instant.now().plus(limit);
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             HttpRequest request = HttpRequest.newBuilder(address)
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            while (!answers(client, request)) {
+            Answer answer = answer(client, request, reason);
+            while (answer == Answer.NOT_YET) {
                 if (!process.isAlive()) {
                     throw new Failure("The " + name + " ended while starting: " + lastLine());
                 }
@@ -114,7 +126,9 @@ public final class Child implements AutoCloseable {
                             "The " + name + " is not ready after " + limit.toSeconds() + " s. See " + log + ".");
                 }
                 process.waitFor(PROBE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                answer = answer(client, request, reason);
             }
+            return answer == Answer.READY;
         }
     }
 
@@ -135,11 +149,22 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
+    private enum Answer {
+        READY,
+        FOR_THAT_REASON,
+        NOT_YET
+    }
+
+    private static Answer answer(HttpClient client, HttpRequest request, String reason) throws InterruptedException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == 200) {
+                return Answer.READY;
+            }
+            boolean forThatReason = !reason.isEmpty() && response.body().contains("\"reason\":\"" + reason + "\"");
+            return forThatReason ? Answer.FOR_THAT_REASON : Answer.NOT_YET;
         } catch (IOException e) {
-            return false;
+            return Answer.NOT_YET;
         }
     }
 

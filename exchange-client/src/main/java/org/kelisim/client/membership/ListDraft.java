@@ -1,0 +1,148 @@
+package org.kelisim.client.membership;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.client.text.Message;
+import org.kelisim.client.text.PlainLine;
+import org.kelisim.directory.Directory;
+import org.kelisim.directory.Hold;
+import org.kelisim.directory.MembersList;
+import org.kelisim.directory.PartyEntry;
+import org.kelisim.json.Digest;
+import org.kelisim.party.MembershipStatus;
+import org.kelisim.party.PartyCode;
+
+/** Writes the list that is to follow the one in use. A pure function of directory, change and time. */
+public final class ListDraft {
+    /** How long a list is valid. */
+    public static final Duration VALID = Duration.ofDays(30);
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Directory directory;
+    private final MembersList current;
+    private final Instant now;
+
+    private ListDraft(Directory directory, Instant now) {
+        this.directory = directory;
+        this.current = directory.members();
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Drafted(MembersList list) implements Outcome {}
+
+        record Impossible(Message reason) implements Outcome {}
+    }
+
+    public static Outcome of(Directory directory, ListChange change, Instant now) {
+        ListDraft draft = new ListDraft(directory, now);
+        return switch (change) {
+            case ListChange.Renewal() -> draft.list(draft.current.parties(), draft.current.holds());
+            case ListChange.Step step -> draft.step(step);
+            case ListChange.Hold hold -> draft.hold(hold);
+            case ListChange.EndHold(PartyCode party) -> draft.endHold(party);
+        };
+    }
+
+    private Outcome step(ListChange.Step step) {
+        Optional<PartyEntry> entry = current.party(step.party());
+        Optional<Message> problem =
+                step.decision().problem(now.atZone(ZoneOffset.UTC).toLocalDate());
+        if (entry.isEmpty()) {
+            return impossible("membership.unknown-party", step.party().value());
+        }
+        if (problem.isPresent()) {
+            return new Outcome.Impossible(problem.get());
+        }
+        if (!step.step().possibleFrom(entry.get().status())) {
+            return impossible(
+                    "membership.step-not-possible",
+                    Message.of("membership." + entry.get().status().wire()));
+        }
+        boolean reachable = entry.get().partyKey().isPresent()
+                && directory.statement(step.party()).isPresent();
+        if (step.step().to() == MembershipStatus.ACTIVE && !reachable) {
+            return impossible("membership.no-statement");
+        }
+        List<PartyEntry> parties = current.parties().stream()
+                .map(it -> it.code().equals(step.party()) ? after(it, step) : it)
+                .toList();
+        return list(parties, without(step.party()));
+    }
+
+    private static PartyEntry after(PartyEntry entry, ListChange.Step step) {
+        return new PartyEntry(
+                entry.code(),
+                entry.kind(),
+                step.step().to(),
+                entry.names(),
+                entry.partyKey(),
+                step.decision().text());
+    }
+
+    /** The Chair's signature under a step also takes the hold off the list. */
+    private List<Hold> without(PartyCode party) {
+        return current.holds().stream().filter(it -> !it.party().equals(party)).toList();
+    }
+
+    private Outcome hold(ListChange.Hold wanted) {
+        if (current.party(wanted.party()).isEmpty()) {
+            return impossible("membership.unknown-party", wanted.party().value());
+        }
+        if (current.hold(wanted.party()).isPresent()) {
+            return impossible("membership.held-before");
+        }
+        if (!directory.active(wanted.party())) {
+            return impossible("membership.hold-of-inactive");
+        }
+        if (!PlainLine.is(wanted.reason(), LONGEST_REASON)) {
+            return impossible("membership.hold-reason", LONGEST_REASON);
+        }
+        if (wanted.length().isNegative()
+                || wanted.length().isZero()
+                || wanted.length().compareTo(Hold.LONGEST) > 0) {
+            return impossible("membership.hold-length");
+        }
+        List<Hold> holds = new ArrayList<>(current.holds());
+        holds.add(new Hold(
+                wanted.party(), now.plus(wanted.length()), wanted.reason().strip()));
+        return list(current.parties(), holds);
+    }
+
+    private Outcome endHold(PartyCode party) {
+        if (current.hold(party).filter(it -> it.at(now)).isEmpty()) {
+            return impossible("membership.not-held");
+        }
+        return list(
+                current.parties(),
+                current.holds().stream()
+                        .map(it -> it.party().equals(party) ? new Hold(party, now, it.reason()) : it)
+                        .toList());
+    }
+
+    private Outcome list(List<PartyEntry> parties, List<Hold> holds) {
+        return new Outcome.Drafted(new MembersList(
+                current.number() + 1,
+                Optional.of(Digest.of(current.bytes())),
+                now,
+                now.plus(VALID),
+                parties,
+                current.registrars(),
+                current.threshold(),
+                current.chair(),
+                current.log(),
+                current.catalogue(),
+                holds));
+    }
+
+    private static Outcome impossible(String key, Object... arguments) {
+        return new Outcome.Impossible(Message.of(key, arguments));
+    }
+}

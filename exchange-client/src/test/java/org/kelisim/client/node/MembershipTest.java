@@ -1,0 +1,208 @@
+package org.kelisim.client.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kelisim.client.Eventually.eventually;
+import static org.kelisim.client.TestWorld.KAZ;
+import static org.kelisim.client.TestWorld.KGZ;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kelisim.client.TestClock;
+import org.kelisim.client.TestExchange;
+import org.kelisim.client.TestWorld;
+import org.kelisim.client.membership.Decision;
+import org.kelisim.client.membership.ListChange;
+import org.kelisim.client.membership.ListDraft;
+import org.kelisim.client.membership.Membership;
+import org.kelisim.client.membership.Membership.Signing;
+import org.kelisim.client.membership.MembershipStep;
+import org.kelisim.client.membership.SigningKey;
+import org.kelisim.client.text.Message;
+import org.kelisim.directory.DirectoryBundle.SignedList;
+import org.kelisim.directory.MembersList;
+import org.kelisim.json.Digest;
+import org.kelisim.storage.MemoryStore;
+
+/** Registrars and Chair change the list of members, and every node sees what is different. */
+class MembershipTest {
+    private static final Decision DECISION = new Decision("SOM 12", "4", LocalDate.parse("2026-11-20"));
+
+    @TempDir
+    Path folder;
+
+    private final TestClock clock = new TestClock();
+    private final MemoryStore kgzStore = new MemoryStore();
+    private TestWorld world;
+    private TestExchange exchange;
+    private TestNode kaz;
+    private TestNode kgz;
+
+    @BeforeEach
+    void start() throws IOException {
+        world = new TestWorld(folder);
+        exchange = new TestExchange(world, clock);
+        kaz = new TestNode(world, KAZ, new MemoryStore(), exchange, clock);
+        kgz = new TestNode(world, KGZ, kgzStore, exchange, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        kaz.close();
+        kgz.close();
+        exchange.close();
+    }
+
+    @Test
+    void twoRegistrarsAndTheChairSuspendAPartyAndEveryNodeSaysSo() {
+        MembersList list = drafted(new ListChange.Step(KGZ, MembershipStep.SUSPEND, DECISION));
+        Digest digest = Digest.of(list.bytes());
+
+        assertThat(membership().propose(list, key("r1"))).isInstanceOf(Signing.Collected.class);
+        assertThat(membership().sign(digest, key("r1")))
+                .as("the same one again")
+                .isInstanceOf(Signing.Collected.class);
+        assertThat(membership().sign(digest, key("r2"))).as("without the Chair").isInstanceOf(Signing.Collected.class);
+        assertThat(membership().sign(digest, key("chair")))
+                .isInstanceOfSatisfying(
+                        Signing.Published.class,
+                        it -> assertThat(it.version().version()).isEqualTo(2));
+
+        eventually(() -> assertThat(kgz.node.directory().version()).isEqualTo(2));
+        assertThat(kgz.node.directory().active(KGZ)).isFalse();
+        assertThat(texts(kgz.node.directoryHistory().getFirst().changes(), Locale.ENGLISH))
+                .containsExactly("KGZ: active before, suspended now. Decision: SOM 12, \u00a7 4, 2026-11-20");
+        assertThat(texts(kgz.node.directoryHistory().getFirst().changes(), Locale.of("ru")))
+                .containsExactly(
+                        "KGZ: было — действует, стало — приостановлено. Решение: SOM 12, \u00a7 4, 2026-11-20");
+        eventually(() -> assertThat(kgz.node.alarms())
+                .extracting(Message::key)
+                .containsOnlyOnce("alarm.own-membership-changed"));
+        eventually(() -> assertThat(kaz.node.directory().version()).isEqualTo(2));
+        assertThat(kaz.node.alarms()).extracting(Message::key).doesNotContain("alarm.own-membership-changed");
+    }
+
+    @Test
+    void keepsItsVersionsOverARestartAndTheOldOnesToo() {
+        renew();
+        eventually(() -> assertThat(kgz.node.directory().version()).isEqualTo(2));
+        kgz.close();
+        exchange.up = false;
+
+        kgz = new TestNode(world, KGZ, kgzStore, exchange, clock);
+
+        assertThat(kgz.node.directory().version()).isEqualTo(2);
+        assertThat(kgz.node.directoryHistory()).hasSize(2);
+    }
+
+    @Test
+    void twoRegistrarsAloneRenewAndHold() {
+        renew();
+        MembersList hold = drafted(new ListChange.Hold(KGZ, Duration.ofHours(10), "A stolen node"));
+        membership().propose(hold, key("r2"));
+        assertThat(membership().sign(Digest.of(hold.bytes()), key("r3"))).isInstanceOf(Signing.Published.class);
+        eventually(() -> assertThat(kaz.node.directory().version()).isEqualTo(3));
+        assertThat(kaz.node.directory().active(KGZ, clock.instant())).isFalse();
+        assertThat(reason(new ListChange.Hold(KGZ, Duration.ofHours(10), "Again")))
+                .isEqualTo("membership.held-before");
+        MembersList over = drafted(new ListChange.EndHold(KGZ));
+        membership().propose(over, key("r2"));
+        assertThat(membership().sign(Digest.of(over.bytes()), key("r3"))).isInstanceOf(Signing.Published.class);
+        eventually(() ->
+                assertThat(kaz.node.directory().active(KGZ, clock.instant())).isTrue());
+    }
+
+    private void renew() {
+        MembersList list = drafted(new ListChange.Renewal());
+        membership().propose(list, key("r1"));
+        assertThat(membership().sign(Digest.of(list.bytes()), key("r2"))).isInstanceOf(Signing.Published.class);
+        eventually(() -> assertThat(kaz.node.directory().version()).isEqualTo(2));
+    }
+
+    @Test
+    void signsNothingButTheListThatWasShown() {
+        MembersList shown = drafted(new ListChange.Renewal());
+        MembersList other = drafted(new ListChange.Step(KGZ, MembershipStep.END, DECISION));
+        membership().propose(shown, key("r1"));
+        exchange.changeProposal = it -> new SignedList(other.bytes(), it.signatures());
+
+        assertThat(membership().sign(Digest.of(shown.bytes()), key("r2")))
+                .isEqualTo(new Signing.Refused(Message.of("membership.other-list")));
+        assertThat(((Membership.Proposals.Open) membership().proposals()).proposals())
+                .isEmpty();
+    }
+
+    @Test
+    void showsAProposalAsThisNodeComparesIt() {
+        membership().propose(drafted(new ListChange.Step(KGZ, MembershipStep.SUSPEND, DECISION)), key("r1"));
+
+        var open = (Membership.Proposals.Open) kgz.node.membership().proposals();
+
+        assertThat(open.proposals()).singleElement().satisfies(it -> {
+            assertThat(texts(it.differences(), Locale.ENGLISH)).anyMatch(text -> text.contains("suspended now"));
+            assertThat(it.proposal().signedBy("r1")).isTrue();
+            assertThat(it.proposal().needsChair()).isTrue();
+        });
+    }
+
+    @Test
+    void opensAKeyOnlyByItsPassphraseAndOnlyForWhoCanSign() {
+        assertThat(SigningKey.open(world.signers(), "r1", TestWorld.passphraseOf("r2"), kaz.node.directory()))
+                .isEqualTo(refused("membership.wrong-passphrase"));
+        for (String account : List.of("nobody", "../signers/r1", "..", "r1/../r1", "R1")) {
+            assertThat(SigningKey.open(world.signers(), account, TestWorld.passphraseOf("r1"), kaz.node.directory()))
+                    .isEqualTo(refused("membership.no-key"));
+            assertThat(SigningKey.isThere(world.signers(), account)).isFalse();
+        }
+    }
+
+    private static SigningKey.Outcome refused(String key) {
+        return new SigningKey.Outcome.Refused(Message.of(key));
+    }
+
+    @Test
+    void draftsNoStepThatCannotFollow() {
+        assertThat(reason(new ListChange.Step(KGZ, MembershipStep.RESUME, DECISION)))
+                .isEqualTo("membership.step-not-possible");
+        assertThat(reason(new ListChange.Step(
+                        KGZ, MembershipStep.SUSPEND, new Decision("SOM 12", "4", LocalDate.parse("2036-01-01")))))
+                .isEqualTo("membership.decision-future");
+        assertThat(reason(new ListChange.Step(
+                        KGZ, MembershipStep.SUSPEND, new Decision("SOM\u202e12", "4", LocalDate.parse("2026-01-01")))))
+                .isEqualTo("membership.decision-meeting");
+        assertThat(reason(new ListChange.Hold(KGZ, Duration.ofHours(73), "A stolen node")))
+                .isEqualTo("membership.hold-length");
+        assertThat(reason(new ListChange.EndHold(KGZ))).isEqualTo("membership.not-held");
+    }
+
+    private String reason(ListChange change) {
+        return ((ListDraft.Outcome.Impossible) membership().draft(change))
+                .reason()
+                .key();
+    }
+
+    private MembersList drafted(ListChange change) {
+        return ((ListDraft.Outcome.Drafted) membership().draft(change)).list();
+    }
+
+    private Membership membership() {
+        return kaz.node.membership();
+    }
+
+    private SigningKey key(String signer) {
+        return ((SigningKey.Outcome.Opened)
+                        SigningKey.open(world.signers(), signer, TestWorld.passphraseOf(signer), kaz.node.directory()))
+                .key();
+    }
+
+    private static List<String> texts(List<Message> messages, Locale locale) {
+        return messages.stream().map(it -> it.in(locale)).toList();
+    }
+}
