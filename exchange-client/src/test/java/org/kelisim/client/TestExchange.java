@@ -330,6 +330,21 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
         return path.split("/")[3];
     }
 
+    /** Tells every party of an action that there is not, or not so. */
+    public synchronized void tellOfAction(String subject, Digest fingerprint) {
+        List<PartyCode> parties = world.statements.keySet().stream().sorted().toList();
+        log(
+                event(
+                        EventKind.AGREEMENT_ACTION,
+                        subject,
+                        fingerprint,
+                        Optional.of(TestWorld.KAZ_MIGRATION.toString()),
+                        Optional.empty(),
+                        parties),
+                parties,
+                "party");
+    }
+
     /** Takes whatever is the next by number; the real exchange verifies it. */
     private synchronized void agreements(HttpExchange http, PartyCode caller, String id, byte[] body)
             throws IOException {

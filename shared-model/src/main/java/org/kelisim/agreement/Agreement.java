@@ -44,9 +44,6 @@ public record Agreement(
         Optional<LocalDate> until,
         List<AgreementText> texts) {
 
-    /** The longest document in bytes of canonical JSON. */
-    public static final int MAX_BYTES = 64 * 1024;
-
     private static final String FORMAT = "kelisim-agreement-1";
     private static final int MOST_PARTIES = 60;
     private static final int MOST_ELSE = 20;

@@ -16,6 +16,9 @@ public final class AgreementHistory {
     /** The most actions that one agreement can have. */
     public static final int MOST_ACTIONS = 500;
 
+    /** The most actions that put documents forward, so that nobody fills a reader's memory with proposals. */
+    public static final int MOST_PROPOSALS = 20;
+
     private final Acts acts;
 
     AgreementHistory(Acts acts) {

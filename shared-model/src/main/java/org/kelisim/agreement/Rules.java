@@ -41,7 +41,12 @@ record Rules(Acts acts) {
         if (action.number() != last.number() + 1 || !action.previous().equals(Optional.of(last.digest()))) {
             return Optional.of(NOT_THE_NEXT);
         }
-        if (action.number() > AgreementHistory.MOST_ACTIONS) {
+        boolean tooMany = action.proposal().isPresent()
+                && acts.actions().stream()
+                                .filter(it -> it.proposal().isPresent())
+                                .count()
+                        >= AgreementHistory.MOST_PROPOSALS;
+        if (tooMany || action.number() > AgreementHistory.MOST_ACTIONS) {
             return Optional.of(TOO_MANY_ACTIONS);
         }
         return when(action.time().isBefore(last.time().minus(CLOCKS)), OUT_OF_ORDER);

@@ -45,7 +45,7 @@ public record TreatyAction(
         Instant time) {
 
     /** The longest action in bytes of canonical JSON. */
-    public static final int MAX_BYTES = 128 * 1024;
+    public static final int MAX_BYTES = 48 * 1024;
 
     private static final String FORMAT = "kelisim-treaty-action-1";
 

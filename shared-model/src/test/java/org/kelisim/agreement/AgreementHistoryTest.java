@@ -161,6 +161,16 @@ class AgreementHistoryTest {
     }
 
     @Test
+    void nobodyFillsReadersMemoryWithProposals() {
+        Pen pen = pen(readmission(), terms("readmission-request"));
+        for (int proposals = 1; proposals < AgreementHistory.MOST_PROPOSALS; proposals++) {
+            pen = pen.act(ActionKind.PROPOSE, KGZ);
+        }
+        assertThat(pen.refused(ActionKind.PROPOSE, KAZ, "2026-11-24")).isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
+        assertThat(pen.act(ActionKind.SIGN, KAZ).history().actions()).hasSize(AgreementHistory.MOST_PROPOSALS + 1);
+    }
+
+    @Test
     void refusesDaysThatCannotBe() {
         Pen signed = pen(readmission(), terms("readmission-request"))
                 .act(ActionKind.SIGN, KAZ, "2016-10-17")

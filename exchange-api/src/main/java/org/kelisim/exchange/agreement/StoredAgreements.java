@@ -1,6 +1,7 @@
 package org.kelisim.exchange.agreement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,29 +36,61 @@ class StoredAgreements {
     private static final String COLLECTION = "agreements";
     private static final int EVERY = 20_000;
     private static final int AT_ONCE = 50;
+    private static final int REMEMBERED = 64;
 
     private final DocumentStore store;
     private final Archive archive;
     private final Map<AgreementId, Set<PartyCode>> parties = new ConcurrentHashMap<>();
+    /** The last used, so that neither many agreements nor long ones fill the memory. */
+    private final Map<AgreementId, AgreementHistory> histories = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AgreementId, AgreementHistory> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     StoredAgreements(DocumentStore store, Archive archive) {
         this.store = store;
         this.archive = archive;
     }
 
-    /** What is known of an agreement; empty if there is none. */
+    /** What is known of an agreement; empty if there is none. Actions never change, so only new ones are read. */
     Optional<AgreementHistory> find(AgreementId id) {
-        List<TreatyAction> actions = facts(id, 0, AgreementHistory.MOST_ACTIONS).stream()
-                .map(StoredAgreements::action)
-                .toList();
-        if (actions.isEmpty()) {
-            return Optional.empty();
+        Optional<AgreementHistory> history = known(id);
+        while (true) {
+            List<Fact> page = facts(id, history.map(it -> it.actions().size()).orElse(0), AT_ONCE);
+            for (Fact fact : page) {
+                history = Optional.of(longer(id, history, action(fact)));
+            }
+            if (page.size() < AT_ONCE) {
+                history.ifPresent(it -> remember(id, it));
+                return history;
+            }
         }
-        return switch (AgreementHistory.replay(actions)) {
-            case Taking.Taken(var history) -> Optional.of(history);
+    }
+
+    private static AgreementHistory longer(AgreementId id, Optional<AgreementHistory> history, TreatyAction action) {
+        Taking taking = history.map(it -> it.take(action)).orElseGet(() -> AgreementHistory.begin(action));
+        return switch (taking) {
+            case Taking.Taken(var longer) -> longer;
             case Taking.NotTaken(var reason) ->
                 throw new IllegalStateException("The stored actions of " + id + " do not fit: " + reason);
         };
+    }
+
+    private Optional<AgreementHistory> known(AgreementId id) {
+        synchronized (histories) {
+            return Optional.ofNullable(histories.get(id));
+        }
+    }
+
+    private void remember(AgreementId id, AgreementHistory history) {
+        synchronized (histories) {
+            histories.merge(
+                    id, history, (a, b) -> a.actions().size() < b.actions().size() ? b : a);
+        }
     }
 
     /** The actions with the numbers after that one, without a gap. */

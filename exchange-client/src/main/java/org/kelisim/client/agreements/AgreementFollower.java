@@ -9,6 +9,7 @@ import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.SignedAction;
 import org.kelisim.agreement.Taking;
 import org.kelisim.client.api.Answer;
+import org.kelisim.client.api.Decline;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
@@ -46,12 +47,21 @@ final class AgreementFollower {
     /** When this returns, the action is in the store, or the alarm was raised; throws if the exchange does not answer. */
     synchronized void happened(Event event, long leaf) {
         int slash = event.subject().lastIndexOf('/');
-        AgreementId id = new AgreementId(event.subject().substring(0, Math.max(slash, 0)));
-        long number = Long.parseLong(event.subject().substring(slash + 1));
+        try {
+            AgreementId id = new AgreementId(event.subject().substring(0, Math.max(slash, 0)));
+            happened(id, Integer.parseInt(event.subject().substring(slash + 1)), event, leaf);
+        } catch (IllegalArgumentException e) { // not a name or a number: nothing of ours follows from it
+            alarm.accept(Message.of("alarm.unknown-event", Long.toString(leaf)));
+        }
+    }
+
+    private void happened(AgreementId id, int number, Event event, long leaf) {
         Optional<AgreementLedger.Known> known = ledger.find(id);
         int have = known.map(it -> it.actions().size()).orElse(0);
-        if (number <= have) {
-            requireSame(id, known.orElseThrow().actions().get((int) number - 1), event.fingerprint());
+        if (number < 1) {
+            broken(id, Message.of("alarm.agreement-gap", id.value()));
+        } else if (number <= have) {
+            requireSame(id, known.orElseThrow().actions().get(number - 1), event.fingerprint());
         } else if (number == have + 1L) {
             fetch(id, number, event, leaf, known);
         } else {
@@ -71,7 +81,10 @@ final class AgreementFollower {
             case Answer.Given<List<byte[]>>(List<byte[]> actions)
             when !actions.isEmpty() -> verify(id, actions.getFirst(), event, leaf, known);
             case Answer.Given<List<byte[]>> nothing -> throw new IllegalStateException("an action is not there yet");
-            case Answer.Declined<List<byte[]>> declined ->
+            case Answer.Declined<List<byte[]>>(var kind, var reason, var message)
+            when kind != Decline.NOT_FOUND ->
+                throw new IllegalStateException("the exchange does not hand out an action: " + kind);
+            case Answer.Declined<List<byte[]>> withheld ->
                 broken(id, Message.of("alarm.agreement-withheld", id.value()));
             case Answer.Later<List<byte[]>> later -> throw new IllegalStateException("the exchange does not answer");
         }

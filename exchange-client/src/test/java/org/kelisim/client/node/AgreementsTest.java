@@ -71,6 +71,7 @@ class AgreementsTest {
 
     private final TestClock clock = new TestClock();
     private final MemoryStore kazStore = new MemoryStore();
+    private final MemoryStore kgzStore = new MemoryStore();
     private TestExchange exchange;
     private TestNode kaz;
     private TestNode kgz;
@@ -84,7 +85,7 @@ class AgreementsTest {
     void start() throws IOException {
         exchange = new TestExchange(world, clock);
         kaz = new TestNode(world, KAZ, kazStore, exchange, clock);
-        kgz = new TestNode(world, KGZ, new MemoryStore(), exchange, clock);
+        kgz = new TestNode(world, KGZ, kgzStore, exchange, clock);
     }
 
     @AfterEach
@@ -188,6 +189,32 @@ class AgreementsTest {
         assertThat(kgz.node.alarms().getFirst().in(Locale.ENGLISH)).contains("does not hold");
         assertThat(kgz.node.agreements().open(java.util.Set.of(KAZ, KGZ))).isEmpty();
         assertThat(kgz.node.agreements().possible(ID, TODAY)).isEmpty();
+    }
+
+    @Test
+    void whatTheExchangeOnlySaysIsNoActionAndStopsNothing() {
+        conclude();
+        exchange.tellOfAction("nonsense", Digest.of());
+        exchange.tellOfAction("KAZ-x/99999999999999999999", Digest.of());
+        act(kaz, ActionIntent.own(ID, ActionKind.DECLARE, KAZ_MIGRATION, TODAY));
+        await(() -> actions(kgz) == 6);
+        assertThat(kgz.node.agreements().find(ID).orElseThrow().trusted()).isTrue();
+
+        exchange.tellOfAction(ID + "/3", Digest.of(new byte[] {1}));
+        await(() -> !kgz.node.agreements().find(ID).orElseThrow().trusted());
+        assertThat(kgz.node.alarms().getFirst().in(Locale.ENGLISH)).contains("two histories");
+    }
+
+    @Test
+    void anActionThatIsLeftOutClosesTheChannelHere() {
+        conclude();
+        exchange.tellOfAction(ID + "/9", Digest.of(new byte[] {1}));
+        await(() -> !kgz.node.agreements().find(ID).orElseThrow().trusted());
+        kgz.close();
+        kgz = new TestNode(world, KGZ, kgzStore, exchange, clock);
+        assertThat(kgz.node.agreements().find(ID).orElseThrow().trusted())
+                .as("also after a restart")
+                .isFalse();
     }
 
     @Test
