@@ -3,6 +3,7 @@ package org.kelisim.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.agreement.Channel;
@@ -35,14 +36,14 @@ final class AgreementsCommand implements Callable<Integer> {
     public Integer call() {
         Output out = OutputOptions.of(output);
         try (SystemNode opened = Objects.requireNonNull(node).open()) {
-            boolean answered = opened.catchUp();
+            Optional<Message> trouble = opened.catchUp();
             List<AgreementView> agreements = opened.agreements().all();
             agreements.forEach(it -> show(out, it));
             if (agreements.isEmpty()) {
                 out.line(Message.of("cli.agreements-empty"));
             }
-            if (!answered) {
-                throw new Stop(ExitCode.TROUBLE, Message.of("exchange.unreachable"));
+            if (trouble.isPresent()) {
+                throw new Stop(ExitCode.TROUBLE, trouble.get());
             }
             return ExitCode.DONE;
         }

@@ -3,6 +3,7 @@ package org.kelisim.cli;
 import java.util.Locale;
 import org.kelisim.client.node.NodeStartException;
 import org.kelisim.client.safeguards.Problem;
+import org.kelisim.client.store.UnreadableException;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.text.MessageJson;
 import org.kelisim.json.CanonicalJson;
@@ -34,6 +35,7 @@ final class Failures implements IExecutionExceptionHandler {
             case Stop stop -> stop;
             case NodeStartException e -> new Stop(ExitCode.NO_NODE, Message.of("cli.no-node", e.reason(), e.detail()));
             case StorageUnavailableException e -> new Stop(ExitCode.NO_NODE, Message.of("cli.detail", text(e)));
+            case UnreadableException e -> new Stop(ExitCode.NO_NODE, Message.of("cli.detail", text(e)));
             case OutcomeUnknownException e -> new Stop(ExitCode.TROUBLE, Message.of("cli.database"));
             case IllegalArgumentException e -> new Stop(ExitCode.USAGE, Message.of("cli.detail", text(e)));
             default -> new Stop(ExitCode.TROUBLE, Message.of("cli.unexpected", failure.toString()));

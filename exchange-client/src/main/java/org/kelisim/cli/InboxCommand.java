@@ -3,6 +3,7 @@ package org.kelisim.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -42,14 +43,14 @@ final class InboxCommand implements Callable<Integer> {
                 follow(out, opened, offices);
                 return ExitCode.DONE;
             }
-            boolean answered = opened.catchUp();
+            Optional<Message> trouble = opened.catchUp();
             List<InboxEntry> entries = opened.inbox(offices);
             show(out, entries);
             if (entries.isEmpty()) {
                 out.line(Message.of("cli.inbox-empty"));
             }
-            if (!answered) {
-                throw new Stop(ExitCode.TROUBLE, Message.of("exchange.unreachable"));
+            if (trouble.isPresent()) {
+                throw new Stop(ExitCode.TROUBLE, trouble.get());
             }
             return ExitCode.DONE;
         }

@@ -2,6 +2,7 @@ package org.kelisim.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,16 @@ final class NodeOptions {
                 Optional.ofNullable(root).orElseGet(places::root),
                 Optional.ofNullable(directory).orElseGet(places::firstDirectory),
                 "system");
-        return SystemNode.open(settings);
+        SystemNode node = SystemNode.open(settings);
+        node.atTheEnd(NodeOptions::tell);
+        return node;
+    }
+
+    /** Beside what the command answers, and never within it. */
+    private static void tell(Message alarm) {
+        Locale locale = Locale.getDefault();
+        System.err.println("kelisim: "
+                + Output.harmless(Message.of("cli.attention", alarm.in(locale)).in(locale)));
     }
 
     private PartyCode party() {

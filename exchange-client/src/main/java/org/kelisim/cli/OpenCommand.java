@@ -72,12 +72,12 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     private static OpenOutcome received(SystemNode opened, DispatchId id, NodeOptions options) {
-        boolean answered = opened.catchUp();
+        Optional<Message> trouble = opened.catchUp();
         OpenOutcome outcome = opened.open(id, options.offices(opened));
-        if (!answered
+        if (trouble.isPresent()
                 && outcome instanceof OpenOutcome.Refused(Message reason)
                 && reason.key().equals("open.not-your-office")) {
-            throw new Stop(ExitCode.TROUBLE, Message.of("exchange.unreachable"));
+            throw new Stop(ExitCode.TROUBLE, trouble.get());
         }
         return outcome;
     }

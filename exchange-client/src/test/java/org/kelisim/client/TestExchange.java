@@ -97,6 +97,9 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
     /** What the exchange makes of a proposal that is asked for. */
     public volatile UnaryOperator<SignedList> changeProposal = proposal -> proposal;
 
+    /** Dispatches of which their recipients are not told, though the feed's numbers stay dense. */
+    public final AtomicInteger withhold = new AtomicInteger();
+
     /** Whether anybody is answered at all. */
     public volatile boolean up = true;
 
@@ -188,6 +191,10 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
         leaves.add(leaf);
         tree.append(List.of(leaf.hash()));
         for (PartyCode party : readers) {
+            boolean recipient = role(event, party, role).equals("recipient");
+            if (recipient && withhold.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+                continue;
+            }
             List<Logged> feed = feeds.computeIfAbsent(party, it -> new ArrayList<>());
             feed.add(new Logged(leaf, role(event, party, role), party, feed.size() + 1, leaves.size() - 1));
         }

@@ -22,6 +22,10 @@ public record Fact(Leaf leaf, Audience audience, Optional<byte[]> evidence) {
     }
 
     static Fact read(Document document) {
+        return Stored.whole(document, Fact::parse);
+    }
+
+    private static Fact parse(Document document) {
         return new Fact(
                 Stored.leaf(document),
                 Audience.read(Stored.object(document, "audience")),

@@ -13,6 +13,10 @@ import org.bson.Document;
 public record Intent(String id, EventId event, Instant at) {
 
     static Intent read(Document document) {
+        return Stored.whole(document, Intent::parse);
+    }
+
+    private static Intent parse(Document document) {
         return new Intent(
                 Stored.text(document, "_id"),
                 new EventId(Stored.text(document, "event")),

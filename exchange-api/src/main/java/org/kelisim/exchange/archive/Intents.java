@@ -2,10 +2,16 @@ package org.kelisim.exchange.archive;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
 import org.kelisim.storage.DocumentStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the sequencer where to look, before there is anything to find: whatever is kept has an intent, though an intent
@@ -18,6 +24,9 @@ public final class Intents {
     private static final String PARKED = "parked";
     private static final int ATTEMPT = 8;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Intents.class);
+
+    private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
     private final DocumentStore store;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -37,12 +46,27 @@ public final class Intents {
 
     /** Some that wait, in no particular order. */
     public List<Intent> waiting(int limit) {
-        return store.scan(WAITING, limit).stream().map(Intent::read).toList();
+        return readable(store.scan(WAITING, limit));
     }
 
     /** Some that were parked. */
     public List<Intent> parked(int limit) {
-        return store.scan(PARKED, limit).stream().map(Intent::read).toList();
+        return readable(store.scan(PARKED, limit));
+    }
+
+    /** One that is none of ours leads to nothing, and must not keep the sequencer from all others. */
+    private List<Intent> readable(List<Document> documents) {
+        List<Intent> intents = new ArrayList<>();
+        for (Document document : documents) {
+            try {
+                intents.add(Intent.read(document));
+            } catch (DamagedException e) {
+                if (passedOver.add(String.valueOf(document.get("_id")))) {
+                    LOG.error("Passed over: {}", e.getMessage());
+                }
+            }
+        }
+        return intents;
     }
 
     /** Done with: their events are logged. */

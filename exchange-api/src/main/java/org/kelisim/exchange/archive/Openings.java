@@ -21,7 +21,7 @@ public final class Openings {
     }
 
     private static Opening submission(Document dispatch) {
-        Header header = Header.parse(Stored.bytes(dispatch, "header"));
+        Header header = Stored.header(dispatch);
         return new Opening(Stored.leaf(dispatch), Audience.of(header), Optional.of(header));
     }
 

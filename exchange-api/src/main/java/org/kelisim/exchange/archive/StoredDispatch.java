@@ -28,10 +28,14 @@ public record StoredDispatch(DispatchId id, Digest fingerprint, Header header, b
     }
 
     static StoredDispatch read(Document document) {
+        return Stored.whole(document, StoredDispatch::parse);
+    }
+
+    private static StoredDispatch parse(Document document) {
         return new StoredDispatch(
                 DispatchId.parse(Stored.text(document, "_id")),
                 Stored.digest(document, "fingerprint"),
-                Header.parse(Stored.bytes(document, "header")),
+                Stored.header(document),
                 Stored.bytes(document, "bytes"),
                 Stored.leaf(document));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.kelisim.exchange.archive.DamagedException;
 import org.kelisim.exchange.archive.EventId;
 import org.kelisim.exchange.archive.Intent;
 import org.kelisim.exchange.archive.Intents;
 import org.kelisim.exchange.archive.Opening;
 import org.kelisim.exchange.archive.Openings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What waits to be put in order: the intents, without those already logged, that lead to something stored. An intent
  * that has led to nothing for ten minutes, as this process itself has watched, is parked.
  */
 final class Candidates {
+    private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
     private static final int SCAN = 5_000;
     private static final Duration UNMATCHED = Duration.ofMinutes(10);
 
@@ -31,6 +36,7 @@ final class Candidates {
     private final LoggedEvents logged;
     private final LongSupplier nanoTime;
     private final Map<String, Long> unmatchedSince = new HashMap<>();
+    private final Set<EventId> damaged = new HashSet<>();
 
     Candidates(Intents intents, Openings openings, LoggedEvents logged, LongSupplier nanoTime) {
         this.intents = intents;
@@ -56,12 +62,24 @@ final class Candidates {
             if (found.size() == Batch.MOST) {
                 break;
             }
-            Optional<Opening> opening = openings.find(entry.getKey());
+            Optional<Opening> opening = opening(entry.getKey());
             opening.ifPresent(it -> found.put(entry.getKey(), it));
             (opening.isPresent() ? taken : unmatched).addAll(entry.getValue());
         }
         park(unmatched);
         return new Next(found, taken);
+    }
+
+    /** What is damaged cannot be logged, and must not keep everything else from it. */
+    private Optional<Opening> opening(EventId id) {
+        try {
+            return openings.find(id);
+        } catch (DamagedException e) {
+            if (damaged.add(id)) {
+                LOG.error("It cannot be put in order. {}", e.getMessage());
+            }
+            return Optional.empty();
+        }
     }
 
     private Map<EventId, List<Intent>> waiting() {

@@ -32,6 +32,10 @@ public record FeedDocument(PartyCode party, long number, EventId event, long ind
     }
 
     public static FeedDocument read(Document document) {
+        return Stored.whole(document, FeedDocument::parse);
+    }
+
+    private static FeedDocument parse(Document document) {
         return new FeedDocument(
                 new PartyCode(Stored.text(document, "party")),
                 Stored.number(document, "number"),

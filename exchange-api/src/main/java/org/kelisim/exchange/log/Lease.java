@@ -80,7 +80,8 @@ final class Lease {
     }
 
     private OptionalLong seek(long now) {
-        List<Document> terms = store.scan(COLLECTION, MOST);
+        List<Document> terms =
+                store.scan(COLLECTION, MOST).stream().filter(Lease::isTerm).toList();
         return terms.stream()
                 .max(Comparator.comparingLong(Lease::term))
                 .map(newest -> after(newest, terms, now))
@@ -118,13 +119,16 @@ final class Lease {
         if (store.insert(COLLECTION, mine) != Insertion.INSERTED) {
             return OptionalLong.empty();
         }
-        store.deleteAll(
-                COLLECTION, older.stream().map(it -> it.getString("_id")).toList());
+        store.deleteAll(COLLECTION, older.stream().map(it -> id(term(it))).toList());
         return OptionalLong.of(term);
     }
 
     private static String id(long term) {
         return String.format(Locale.ROOT, "sequencer/%012d", term);
+    }
+
+    private static boolean isTerm(Document document) {
+        return document.get("_id") instanceof String id && id.matches("sequencer/[0-9]{12}");
     }
 
     private static long term(Document document) {

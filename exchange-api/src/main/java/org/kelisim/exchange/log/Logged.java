@@ -20,6 +20,10 @@ public record Logged(EventId event, long index, Optional<Leaf> opening) {
     }
 
     static Logged read(Document document) {
+        return Stored.whole(document, Logged::parse);
+    }
+
+    private static Logged parse(Document document) {
         return new Logged(
                 new EventId(Stored.text(document, "_id")),
                 Stored.number(document, "leaf"),

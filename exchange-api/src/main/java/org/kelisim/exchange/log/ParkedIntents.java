@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.kelisim.exchange.archive.DamagedException;
 import org.kelisim.exchange.archive.EventId;
 import org.kelisim.exchange.archive.Intent;
 import org.kelisim.exchange.archive.Intents;
@@ -40,12 +41,20 @@ final class ParkedIntents {
         for (Intent intent : parked) {
             if (already.contains(intent.event())) {
                 over.add(intent);
-            } else if (openings.find(intent.event()).isPresent()) {
+            } else if (leadsToSomething(intent)) {
                 intents.unpark(intent);
             } else if (intent.at().plus(GIVEN_UP).isBefore(now)) {
                 over.add(intent);
             }
         }
         intents.giveUp(over);
+    }
+
+    private boolean leadsToSomething(Intent intent) {
+        try {
+            return openings.find(intent.event()).isPresent();
+        } catch (DamagedException e) {
+            return false;
+        }
     }
 }

@@ -24,6 +24,8 @@ public enum Problem {
     RANGE_NOT_SATISFIABLE(416, "No such bytes"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "An error of the exchange"),
+    /** Only people can mend it: what is stored was changed by hand. */
+    STORED_DATA_DAMAGED(500, "Something that is kept here is damaged"),
     /** Send the same again. */
     OUTCOME_UNKNOWN(503, "It is not known whether this was done"),
     NOT_READY(503, "Not ready");

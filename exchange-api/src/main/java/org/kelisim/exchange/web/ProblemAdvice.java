@@ -1,5 +1,6 @@
 package org.kelisim.exchange.web;
 
+import org.kelisim.exchange.archive.DamagedException;
 import org.kelisim.storage.OutcomeUnknownException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,14 @@ class ProblemAdvice {
         LOG.warn("The database gave no clear answer: {}", e.getMessage());
         return Answers.problem(Problem.OUTCOME_UNKNOWN.exception(
                 "The database did not answer clearly. Send the same again; nothing is done twice."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> damaged(DamagedException e) {
+        LOG.error("A request failed. {}", e.getMessage());
+        return Answers.problem(
+                Problem.STORED_DATA_DAMAGED.exception(
+                        "What was asked for was changed in the exchange's database. Tell the exchange's operator, whose log names it."));
     }
 
     /** The caller has gone; there is nobody to answer. */

@@ -44,8 +44,8 @@ final class StoredProofs implements ProofReplayGuard {
         this.here = new InMemoryReplayGuard(clock);
         this.nextSweep = new AtomicReference<>(clock.instant().plus(SWEEP));
         store.scan(COLLECTION, LEFT_BEHIND, document -> {
-            if (document.get("until") instanceof Date until) {
-                uses.add(new Use(document.getString("_id"), until.toInstant()));
+            if (document.get("until") instanceof Date until && document.get("_id") instanceof String proof) {
+                uses.add(new Use(proof, until.toInstant()));
             }
         });
     }

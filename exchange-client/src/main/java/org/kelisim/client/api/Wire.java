@@ -25,6 +25,11 @@ final class Wire {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int PROBLEM_BYTES = 64 * 1024;
 
+    /** Ends of the types of problems that only people can mend. */
+    private static final String OTHER_ADDRESS = ":proof-address";
+
+    private static final String DAMAGED = ":stored-data-damaged";
+
     private final URI base;
     private final Authorization authorization;
     private final HttpClient http = HttpClient.newBuilder()
@@ -166,9 +171,16 @@ final class Wire {
 
     private <T> Answer<T> failed(HttpResponse<?> response, byte[] body) {
         int status = response.statusCode();
+        Optional<ObjectNode> problem = problem(body);
+        String type = problem.map(it -> it.path("type").asString("")).orElse("");
         if (status == 401) {
             authorization.discard();
-            return new Answer.Later<>(Message.of("exchange.not-authorised"), Duration.ofSeconds(5));
+            return type.endsWith(OTHER_ADDRESS)
+                    ? new Answer.Later<>(Message.of("exchange.other-address", base.toString()), LONGEST_WAIT)
+                    : new Answer.Later<>(Message.of("exchange.not-authorised"), Duration.ofSeconds(5));
+        }
+        if (type.endsWith(DAMAGED)) {
+            return new Answer.Later<>(Message.of("exchange.stored-data-damaged"), LONGEST_WAIT);
         }
         if (status == 429 || status / 100 != 4) {
             Duration wait = response.headers()
@@ -177,9 +189,7 @@ final class Wire {
                     .orElse(SOON);
             return new Answer.Later<>(Message.of(status == 429 ? "exchange.too-many" : "exchange.busy", status), wait);
         }
-        Optional<ObjectNode> problem = problem(body);
-        Decline kind =
-                problem.map(it -> Decline.parse(it.path("type").asString(""))).orElse(Decline.OTHER);
+        Decline kind = problem.isPresent() ? Decline.parse(type) : Decline.OTHER;
         Optional<String> reason = problem.flatMap(it -> Fields.of(it).optionalString("reason"))
                 .filter(word -> word.matches("[a-z][a-z0-9-]{0,63}"));
         return new Answer.Declined<>(kind, reason, message(kind, reason, status));

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.kelisim.client.api.PublishedDirectory;
 import org.kelisim.client.directory.HeldVersion.Publication;
 import org.kelisim.client.store.NodeStore;
@@ -17,6 +19,7 @@ import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
+import org.kelisim.directory.DirectoryVersion;
 import org.kelisim.directory.RootFile;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.json.Digest;
@@ -54,7 +57,7 @@ public final class DirectoryVersions implements DirectoryLookup {
 
     private void readStored() {
         for (long number = 1; ; number++) {
-            Optional<ObjectNode> stored = store.find(Shelf.DIRECTORY, id(number));
+            Optional<ObjectNode> stored = store.findIfReadable(Shelf.DIRECTORY, id(number));
             if (stored.isPresent()) {
                 if (verified(HeldVersion.read(stored.get())) instanceof Adoption.Refused(Message reason)) {
                     throw new IllegalArgumentException(
@@ -121,10 +124,28 @@ public final class DirectoryVersions implements DirectoryLookup {
 
     private Adoption verified(PublishedDirectory published) {
         Directory before = newest();
+        Optional<DirectoryOutcome.Reason> exchanged = exchanged(published.bundle());
+        if (exchanged.isPresent()) {
+            return new Adoption.Refused(refused(exchanged.get()));
+        }
         return switch (DirectoryVerifier.verifyNext(before, published.bundle(), clock.instant())) {
             case DirectoryOutcome.Refused(var reason, String detail) -> new Adoption.Refused(refused(reason));
             case DirectoryOutcome.Verified(Directory directory) -> published(before, directory, published);
         };
+    }
+
+    /** What lies in the bundle in the place of that which its version names: also a known version may be handed out so. */
+    private static Optional<DirectoryOutcome.Reason> exchanged(DirectoryBundle bundle) {
+        if (!Digest.of(bundle.list().list()).equals(bundle.version().list())) {
+            return Optional.of(DirectoryOutcome.Reason.LIST_DIGEST);
+        }
+        Set<Digest> named = bundle.version().statements().stream()
+                .map(DirectoryVersion.StatementReference::digest)
+                .collect(Collectors.toSet());
+        Set<Digest> given = bundle.statements().stream()
+                .map(it -> Digest.of(it.statement()))
+                .collect(Collectors.toSet());
+        return named.equals(given) ? Optional.empty() : Optional.of(DirectoryOutcome.Reason.STATEMENT_DIGEST);
     }
 
     private Adoption published(Directory before, Directory directory, PublishedDirectory published) {

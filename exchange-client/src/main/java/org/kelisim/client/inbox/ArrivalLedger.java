@@ -30,7 +30,8 @@ final class ArrivalLedger {
     }
 
     private Optional<Arrival> reload(DispatchId id) {
-        Optional<Arrival> stored = store.find(Shelf.ARRIVALS, id.toString()).map(ArrivalJson::read);
+        Optional<Arrival> stored =
+                store.findIfReadable(Shelf.ARRIVALS, id.toString()).map(ArrivalJson::read);
         stored.ifPresent(it -> arrivals.put(id, it));
         return stored;
     }
@@ -40,14 +41,14 @@ final class ArrivalLedger {
         return arrivals.containsKey(id);
     }
 
-    /** The arrival as it is after this: the new one, or the one that was there. */
-    Arrival insert(Arrival arrival) {
+    /** The arrival as it is after this: the new one, or the one that was there; nothing if that one cannot be read. */
+    Optional<Arrival> insert(Arrival arrival) {
         boolean inserted = store.insert(Shelf.ARRIVALS, arrival.id().toString(), ArrivalJson.write(arrival));
         if (inserted) {
             arrivals.put(arrival.id(), arrival);
-            return arrival;
+            return Optional.of(arrival);
         }
-        return reload(arrival.id()).orElse(arrival);
+        return reload(arrival.id());
     }
 
     /** Starts from what is stored: another process of this node may have changed it. */

@@ -25,6 +25,7 @@ import org.kelisim.client.outbox.Courier;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.store.Shelf;
+import org.kelisim.client.store.UnreadableException;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.text.Subject;
 import org.kelisim.client.vault.Vault;
@@ -44,7 +45,6 @@ public final class ReceivedDispatches implements Inbox {
     private static final String ACKNOWLEDGE = "acknowledge";
     private static final String REFRESH = "refresh";
     private static final String UNOPENABLE = "unopenable";
-    private static final String STREAM = "stream";
 
     /** How long a notice may be later than the one after it before somebody is told. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -123,7 +123,11 @@ public final class ReceivedDispatches implements Inbox {
     public void announced(DispatchId id, Digest fingerprint) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         boolean known = ledger.isKnown(id);
-        Arrival arrival = ledger.insert(Arrival.announced(id, fingerprint, now));
+        Optional<Arrival> inserted = ledger.insert(Arrival.announced(id, fingerprint, now));
+        if (inserted.isEmpty()) {
+            return; // the place is taken by something that this node did not write, which the store has told of
+        }
+        Arrival arrival = inserted.get();
         if (!arrival.fingerprint().equals(fingerprint)) {
             alarm.accept(Message.of("alarm.id-again", id.toString()));
             return;
@@ -210,9 +214,13 @@ public final class ReceivedDispatches implements Inbox {
         if (arrival.get().problem().isPresent()) {
             return new OpenOutcome.Refused(arrival.get().problem().get());
         }
-        Optional<byte[]> sealed = ledger.sealed(id);
-        return sealed.map(bytes -> open(arrival.get(), bytes, office, readerId, readerName))
-                .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-here-yet")));
+        try {
+            return ledger.sealed(id)
+                    .map(bytes -> open(arrival.get(), bytes, office, readerId, readerName))
+                    .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-here-yet")));
+        } catch (UnreadableException e) {
+            return new OpenOutcome.Refused(Message.of("open.unreadable"));
+        }
     }
 
     /**
@@ -316,24 +324,25 @@ public final class ReceivedDispatches implements Inbox {
         Notice notice = read.opened().content().notice();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         recordAccess(new Access(arrival.id(), office, readerId, readerName, now));
+        var place = new Arrival.Place(read.opened().content().stream(), notice.digest());
         Arrival after = ledger.change(
                 arrival.id(),
-                it -> it.with(
-                        office,
-                        copy -> copy.summary().isPresent() ? copy : copy.with(summary(notice, now, readerName))));
+                it -> it.at(place)
+                        .with(
+                                office,
+                                copy -> copy.summary().isPresent()
+                                        ? copy
+                                        : copy.with(summary(notice, now, readerName))));
         courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
         return notice(read, after.entry(office).orElseThrow());
     }
 
-    /** Looks at once, and again when what is missing has had its time to arrive; only then it is an alarm. */
-    private Optional<Duration> checkStream(DispatchId id, Instant patience) {
-        Optional<Message> wrong = ledger.find(id).flatMap(it -> StreamCheck.of(it, ledger.all()));
-        Instant now = clock.instant();
-        if (wrong.isEmpty() || !now.isBefore(patience)) {
-            wrong.ifPresent(alarm);
-            return Optional.empty();
-        }
-        return Optional.of(Duration.between(now, patience).plusSeconds(1));
+    /**
+     * Says what senders' numbers show: a notice that is missing though it had time to arrive, two histories. Each
+     * contradiction is an alarm.
+     */
+    public void checkStreams() {
+        StreamCheck.of(ledger.all(), clock.instant().minus(PATIENCE)).forEach(alarm);
     }
 
     private Summary summary(Notice notice, Instant now, String readerName) {

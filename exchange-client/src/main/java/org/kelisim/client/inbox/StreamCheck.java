@@ -1,11 +1,18 @@
 package org.kelisim.client.inbox;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.kelisim.client.inbox.Arrival.Place;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.Routing;
+import org.kelisim.party.OfficeId;
 
 /**
  * What the running numbers of one sender to exactly the same recipients tell: whether something was withheld on the way,
@@ -14,46 +21,55 @@ import org.kelisim.notice.Routing;
 final class StreamCheck {
     private StreamCheck() {}
 
-    /** What is wrong in the stream of this opened arrival, as far as it can be seen now. */
-    static Optional<Message> of(Arrival opened, Collection<Arrival> all) {
-        if (opened.header().isEmpty() || opened.place().isEmpty()) {
-            return Optional.empty();
-        }
-        Routing routing = opened.header().get().routing();
-        List<Arrival> stream = all.stream().filter(it -> isOf(it, routing)).toList();
-        Place place = opened.place().get();
-        if (stream.stream().anyMatch(it -> contradicts(it, place))) {
-            return Optional.of(Message.of("alarm.stream-fork", routing.sender()));
-        }
-        return place.stream().number() > stream.size()
-                ? Optional.of(Message.of(
-                        "alarm.stream-gap",
-                        routing.sender(),
-                        Long.toString(place.stream().number()),
-                        Integer.toString(stream.size())))
-                : Optional.empty();
+    private record Key(OfficeId sender, List<OfficeId> recipients) {}
+
+    /**
+     * What is wrong in any stream.
+     *
+     * @param due what was announced later may still be overtaking what went before it
+     */
+    static List<Message> of(Collection<Arrival> all, Instant due) {
+        Map<Key, List<Arrival>> streams =
+                all.stream().filter(it -> it.header().isPresent()).collect(Collectors.groupingBy(StreamCheck::key));
+        List<Message> wrong = new ArrayList<>();
+        streams.forEach((key, arrivals) -> {
+            if (isForked(arrivals)) {
+                wrong.add(Message.of("alarm.stream-fork", key.sender()));
+            }
+            gap(key, arrivals, due).ifPresent(wrong::add);
+        });
+        return wrong;
     }
 
-    private static boolean isOf(Arrival arrival, Routing routing) {
-        return arrival.header()
-                .map(it -> it.routing().sender().equals(routing.sender())
-                        && it.routing().recipients().equals(routing.recipients()))
-                .orElse(false);
+    private static Key key(Arrival arrival) {
+        Routing routing = arrival.header().orElseThrow().routing();
+        return new Key(routing.sender(), routing.recipients());
     }
 
     /** The same number for another notice, or a neighbour that does not name the one before it. */
-    private static boolean contradicts(Arrival other, Place place) {
-        return other.place().map(it -> contradict(it, place)).orElse(false);
+    private static boolean isForked(List<Arrival> arrivals) {
+        List<Place> places = arrivals.stream()
+                .flatMap(it -> it.place().stream())
+                .sorted(Comparator.comparing(it -> it.stream().number()))
+                .toList();
+        return IntStream.range(1, places.size()).anyMatch(i -> contradict(places.get(i - 1), places.get(i)));
     }
 
-    private static boolean contradict(Place a, Place b) {
-        long distance = b.stream().number() - a.stream().number();
-        if (distance == 0) {
-            return !a.notice().equals(b.notice());
-        }
-        if (distance == 1) {
-            return !b.stream().previous().equals(Optional.of(a.notice()));
-        }
-        return distance == -1 && !a.stream().previous().equals(Optional.of(b.notice()));
+    private static Optional<Message> gap(Key key, List<Arrival> arrivals, Instant due) {
+        return arrivals.stream()
+                .filter(it -> !it.announcedAt().isAfter(due))
+                .flatMap(it -> it.place().stream())
+                .map(it -> it.stream().number())
+                .max(Comparator.naturalOrder())
+                .filter(highest -> highest > arrivals.size())
+                .map(highest -> Message.of(
+                        "alarm.stream-gap", key.sender(), Long.toString(highest), Integer.toString(arrivals.size())));
+    }
+
+    private static boolean contradict(Place before, Place after) {
+        long distance = after.stream().number() - before.stream().number();
+        return distance == 0
+                ? !before.notice().equals(after.notice())
+                : distance == 1 && !after.stream().previous().equals(Optional.of(before.notice()));
     }
 }

@@ -20,7 +20,10 @@ import org.kelisim.party.OfficeId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a node looks after every hour: keys that do not fit or run out, a directory that runs out, what must go. */
+/**
+ * What a node looks after every ten minutes: keys that do not fit or run out, a directory that runs out, what must go, what
+ * is missing.
+ */
 final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
@@ -31,30 +34,30 @@ final class Chores implements AutoCloseable {
 
     private final Vault vault;
     private final Supplier<Directory> directory;
-    private final Runnable expire;
+    private final List<Runnable> more;
     private final Consumer<Message> alarm;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("chores").factory());
 
-    Chores(Vault vault, Supplier<Directory> directory, Runnable expire, Consumer<Message> alarm, Clock clock) {
+    Chores(Vault vault, Supplier<Directory> directory, List<Runnable> more, Consumer<Message> alarm, Clock clock) {
         this.vault = vault;
         this.directory = directory;
-        this.expire = expire;
+        this.more = List.copyOf(more);
         this.alarm = alarm;
         this.clock = clock;
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::guarded, 0, 1, TimeUnit.HOURS);
+        thread.scheduleWithFixedDelay(this::guarded, 0, 10, TimeUnit.MINUTES);
     }
 
     private void guarded() {
         try {
             look();
-            expire.run();
+            more.forEach(Runnable::run);
         } catch (RuntimeException e) {
-            LOG.warn("done again in an hour", e);
+            LOG.warn("done again in ten minutes", e);
         }
     }
 

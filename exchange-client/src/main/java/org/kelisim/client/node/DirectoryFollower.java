@@ -1,6 +1,8 @@
 package org.kelisim.client.node;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.kelisim.client.api.Answer;
 import org.kelisim.client.api.ExchangeClient;
@@ -14,6 +16,8 @@ import org.kelisim.json.Digest;
 
 /** Fetches directory versions one after the other and says what changed; what does not hold raises an alarm. */
 final class DirectoryFollower {
+    private static final Set<String> UNREADABLE = Set.of("exchange.answer-malformed", "exchange.answer-too-large");
+
     private final DirectoryVersions versions;
     private final OwnEntry own;
     private final ExchangeClient exchange;
@@ -48,18 +52,18 @@ final class DirectoryFollower {
             fetch(versions.newest().version());
         }
         newestHere = false;
-        if (exchange.directory(OptionalLong.empty()) instanceof Answer.Given<PublishedDirectory>(var newest)) {
+        answer(OptionalLong.empty()).ifPresent(newest -> {
             long last = newest.bundle().version().number();
             versions.contradiction(last, newest.bundle().version().digest()).ifPresent(alarm);
             long next = versions.newest().version() + 1;
             while (next < last && fetch(next)) {
                 next++;
             }
-            if (next == last) {
+            if (next == last || last == versions.newest().version()) {
                 adopt(newest);
             }
             newestHere = versions.newest().version() == last;
-        }
+        });
     }
 
     /** Whether the last look at the exchange showed no later version than ours. */
@@ -68,8 +72,21 @@ final class DirectoryFollower {
     }
 
     private boolean fetch(long number) {
-        return exchange.directory(OptionalLong.of(number)) instanceof Answer.Given<PublishedDirectory>(var published)
-                && adopt(published);
+        return answer(OptionalLong.of(number)).filter(this::adopt).isPresent();
+    }
+
+    /** What the exchange hands out; that which cannot be read as a directory is an alarm, too. */
+    private Optional<PublishedDirectory> answer(OptionalLong version) {
+        return switch (exchange.directory(version)) {
+            case Answer.Given<PublishedDirectory>(PublishedDirectory published) -> Optional.of(published);
+            case Answer.Later<PublishedDirectory>(Message reason, var pause)
+            when UNREADABLE.contains(reason.key()) -> {
+                alarm.accept(Message.of("alarm.directory-unreadable"));
+                yield Optional.empty();
+            }
+            case Answer.Later<PublishedDirectory> later -> Optional.empty();
+            case Answer.Declined<PublishedDirectory> declined -> Optional.empty();
+        };
     }
 
     private boolean adopt(PublishedDirectory published) {

@@ -2,7 +2,9 @@ package org.kelisim.client.node;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +17,7 @@ import org.kelisim.client.api.FeedPage;
 import org.kelisim.client.api.FeedStream;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
+import org.kelisim.client.text.Message;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
 import org.slf4j.Logger;
@@ -31,18 +34,28 @@ final class FeedFollower implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final long LONGEST_PAUSE_SECONDS = 60;
 
+    /** Reasons that do not pass by themselves. */
+    private static final Set<String> SOMEBODY_MUST_ACT = Set.of(
+            "exchange.other-address",
+            "exchange.answer-malformed",
+            "exchange.answer-too-large",
+            "exchange.stored-data-damaged");
+
     private final ExchangeClient exchange;
     private final NodeStore store;
     private final Consumer<FeedEntry> handler;
     private final Consumer<FeedPage> pages;
     private final Consumer<Boolean> connection;
+    private final Consumer<Message> alarm;
     private final Thread thread;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("feed-watch").factory());
     private volatile Optional<FeedStream> open = Optional.empty();
     private volatile boolean closed;
     private volatile boolean connected;
+    private volatile Optional<Message> trouble = Optional.empty();
     private long cursor;
+    private long leaf;
     private int failures;
 
     FeedFollower(
@@ -51,31 +64,40 @@ final class FeedFollower implements AutoCloseable {
             NodeStore store,
             Consumer<FeedEntry> handler,
             Consumer<FeedPage> pages,
-            Consumer<Boolean> connection) {
+            Consumer<Boolean> connection,
+            Consumer<Message> alarm) {
         this.exchange = exchange;
         this.store = store;
         this.handler = handler;
         this.pages = pages;
         this.connection = connection;
+        this.alarm = alarm;
+        readCursor();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     void start() {
-        readCursor();
         watch.scheduleWithFixedDelay(this::endSilence, 15, 15, TimeUnit.SECONDS);
         thread.start();
     }
 
-    /** Handles what has come so far, in the caller's thread, instead of following; whether the exchange answered. */
-    boolean catchUpOnce() {
-        readCursor();
-        return catchUp();
+    /**
+     * Handles what has come so far, in the caller's thread, instead of following.
+     *
+     * @return why not everything could be read, if so
+     */
+    Optional<Message> catchUpOnce() {
+        return catchUp() ? Optional.empty() : trouble;
     }
 
+    /**
+     * Read once: another process of this node may move it on, and this one has to handle what came since it began itself. A
+     * cursor that cannot be read is made anew from the beginning: handling an entry again changes nothing.
+     */
     private void readCursor() {
-        cursor = store.find(Shelf.CURSOR, CURSOR)
-                .map(json -> Fields.of(json).integer("number"))
-                .orElse(0L);
+        Optional<Fields> stored = store.findIfReadable(Shelf.CURSOR, CURSOR).map(Fields::of);
+        cursor = stored.map(it -> it.integer("number")).orElse(0L);
+        leaf = stored.map(it -> it.optionalInteger("leaf").orElse(-1)).orElse(-1L);
     }
 
     boolean isConnected() {
@@ -97,7 +119,7 @@ final class FeedFollower implements AutoCloseable {
         }
     }
 
-    /** Reads pages to the end; whether the exchange answered. */
+    /** Reads pages to the end; whether that was possible. */
     private boolean catchUp() {
         while (!closed) {
             switch (exchange.feed(cursor)) {
@@ -105,22 +127,38 @@ final class FeedFollower implements AutoCloseable {
                     connected(true);
                     pages.accept(page);
                     if (page.entries().isEmpty()) {
+                        trouble = Optional.empty();
                         return true;
                     }
-                    page.entries().forEach(this::handle);
+                    for (FeedEntry entry : page.entries()) {
+                        if (!handle(entry)) {
+                            return false;
+                        }
+                    }
                 }
                 case Answer.Declined<FeedPage>(var kind, var reason, var message) -> {
-                    LOG.warn("The exchange gives no feed: {}", message.in(java.util.Locale.ENGLISH));
-                    connected(false);
+                    cannotRead(message);
                     return false;
                 }
-                case Answer.Later<FeedPage> later -> {
-                    connected(false);
+                case Answer.Later<FeedPage>(var message, var pause) -> {
+                    cannotRead(message);
                     return false;
                 }
             }
         }
         return false;
+    }
+
+    /** Said once in the log for each new reason; the portal shows that there is no connection. */
+    private void cannotRead(Message reason) {
+        connected(false);
+        if (!trouble.equals(Optional.of(reason))) {
+            trouble = Optional.of(reason);
+            LOG.warn("The exchange gives no feed: {}", reason.in(Locale.ENGLISH));
+        }
+        if (SOMEBODY_MUST_ACT.contains(reason.key())) {
+            alarm.accept(reason);
+        }
     }
 
     private void follow() throws IOException {
@@ -134,7 +172,9 @@ final class FeedFollower implements AutoCloseable {
                 if (entry.get().number() > cursor + 1) {
                     return; // something is missing: the page will tell
                 }
-                handle(entry.get());
+                if (!handle(entry.get())) {
+                    return;
+                }
                 failures = 0;
                 entry = stream.next();
             }
@@ -143,16 +183,33 @@ final class FeedFollower implements AutoCloseable {
         }
     }
 
-    private void handle(FeedEntry entry) {
+    /** Whether it has its place behind the last one: the numbers are dense, and the log's index rises with them. */
+    private boolean handle(FeedEntry entry) {
         if (entry.number() <= cursor) {
-            return;
+            return true;
         }
         if (entry.number() != cursor + 1) {
-            throw new IllegalStateException("the feed goes from %d to %d".formatted(cursor, entry.number()));
+            refuse(Message.of("alarm.feed-gap", Long.toString(cursor + 1)));
+            return false;
+        }
+        if (entry.leaf() <= leaf) {
+            refuse(Message.of("alarm.feed-order", Long.toString(entry.number())));
+            return false;
         }
         handler.accept(entry);
-        store.put(Shelf.CURSOR, CURSOR, CanonicalJson.object().put("number", entry.number()));
+        store.put(
+                Shelf.CURSOR,
+                CURSOR,
+                CanonicalJson.object().put("number", entry.number()).put("leaf", entry.leaf()));
         cursor = entry.number();
+        leaf = entry.leaf();
+        return true;
+    }
+
+    /** Nothing of it is taken from here on, until the exchange tells it as it was. */
+    private void refuse(Message reason) {
+        trouble = Optional.of(reason);
+        alarm.accept(reason);
     }
 
     private void connected(boolean now) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.Shelf;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Passphrase;
 import org.kelisim.client.vault.Vault;
@@ -22,6 +26,7 @@ record NodeParts(Vault vault, NodeStore store, DirectoryVersions directories) {
     static NodeParts open(NodeSettings settings, Clock clock) {
         Vault vault = vault(settings, clock);
         NodeStore store = new NodeStore(settings.store(), vault.dataKey());
+        requireOurs(store);
         return new NodeParts(vault, store, directories(settings, store, clock));
     }
 
@@ -41,6 +46,16 @@ record NodeParts(Vault vault, NodeStore store, DirectoryVersions directories) {
         }
     }
 
+    /** One odd document is passed over; a database in which nothing fits is another node's. */
+    private static void requireOurs(NodeStore store) {
+        List<Boolean> readable = Stream.of(store.isReadable(Shelf.DIRECTORY), store.isReadable(Shelf.CURSOR))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!readable.isEmpty() && !readable.contains(true)) {
+            throw new NodeStartException(Message.of("start.store"));
+        }
+    }
+
     private static DirectoryVersions directories(NodeSettings settings, NodeStore store, Clock clock) {
         RootFile root = read(settings.rootFile(), "start.root-file", RootFile::parse);
         DirectoryBundle first = read(
@@ -51,8 +66,6 @@ record NodeParts(Vault vault, NodeStore store, DirectoryVersions directories) {
             return DirectoryVersions.open(store, root, first, clock);
         } catch (IllegalArgumentException e) {
             throw new NodeStartException(Message.of("start.directory"), e);
-        } catch (VaultException e) {
-            throw new NodeStartException(Message.of("start.store"), e);
         }
     }
 

@@ -77,6 +77,7 @@ final class RunningNode implements PartyNode {
         this.courier = new Courier(name + "-courier");
         ExchangeClient exchange = new ExchangeClient(settings.exchange(), authorization);
         Consumer<Message> alarm = alarms::raise;
+        store.whenUnreadable(place -> alarms.raise(Message.of("alarm.unreadable", place)));
         this.directories =
                 new DirectoryFollower(versions, new OwnEntry(settings.party()), exchange, this::adopted, alarm);
         Catalogue catalogue = Catalogue.builtIn();
@@ -87,6 +88,16 @@ final class RunningNode implements PartyNode {
         BiConsumer<DispatchId, OfficeId> sent = (id, office) -> events.tell(new NodeEvent.SentStateChanged(id, office));
         BiConsumer<DispatchId, OfficeId> came = (id, office) -> events.tell(new NodeEvent.Arrived(id, office));
         BiConsumer<DispatchId, OfficeId> atDesk = (id, office) -> events.tell(new NodeEvent.DeskChanged(id, office));
+        // Its cursor first: what came before it is in the stores that are read now, what comes after it is handled
+        // here.
+        this.feed = new FeedFollower(
+                name + "-feed",
+                exchange,
+                store,
+                this::happened,
+                page -> directories.named(page.directoryVersion(), page.directoryDigest()),
+                this::connection,
+                alarm);
         this.attachments = new Attachments(store);
         this.agreements = new NodeAgreements(
                 store,
@@ -128,14 +139,7 @@ final class RunningNode implements PartyNode {
                 Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
         this.preferences = Preferences.in(store);
-        this.chores = new Chores(vault, directory, inbox::expire, alarm, clock);
-        this.feed = new FeedFollower(
-                name + "-feed",
-                exchange,
-                store,
-                this::happened,
-                page -> directories.named(page.directoryVersion(), page.directoryDigest()),
-                this::connection);
+        this.chores = new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams), alarm, clock);
     }
 
     static RunningNode open(NodeSettings settings, Clock clock) {

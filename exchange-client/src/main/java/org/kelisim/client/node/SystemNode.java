@@ -51,6 +51,7 @@ public final class SystemNode implements AutoCloseable {
 
     private final RunningNode node;
     private final Clock clock;
+    private volatile Consumer<Message> attention = alarm -> {};
 
     private SystemNode(RunningNode node, Clock clock) {
         this.node = node;
@@ -178,11 +179,15 @@ public final class SystemNode implements AutoCloseable {
         return node.outbox().form(id);
     }
 
-    /** Fetches what has been announced so far, for half a minute at most; whether the exchange answered. */
-    public boolean catchUp() {
-        boolean answered = node.feed().catchUpOnce();
+    /**
+     * Fetches what has been announced so far, for half a minute at most.
+     *
+     * @return why not everything could be fetched, if so
+     */
+    public Optional<Message> catchUp() {
+        Optional<Message> trouble = node.feed().catchUpOnce();
         settle(Duration.ofSeconds(30));
-        return answered;
+        return trouble;
     }
 
     private void settle(Duration atMost) {
@@ -222,6 +227,12 @@ public final class SystemNode implements AutoCloseable {
 
     /** Opens what came to one of these offices; recorded, and reported as read. */
     public OpenOutcome open(DispatchId id, Set<OfficeId> offices) {
+        OpenOutcome outcome = opened(id, offices);
+        node.inbox().checkStreams();
+        return outcome;
+    }
+
+    private OpenOutcome opened(DispatchId id, Set<OfficeId> offices) {
         return inbox(offices).stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
@@ -253,6 +264,11 @@ public final class SystemNode implements AutoCloseable {
     /** What somebody should look at. */
     public List<Message> alarms() {
         return node.alarms();
+    }
+
+    /** Tells of {@link #alarms} when this is closed. */
+    public void atTheEnd(Consumer<Message> listener) {
+        attention = listener;
     }
 
     private static SystemSend unknown(SystemNotice notice) {
@@ -297,6 +313,7 @@ public final class SystemNode implements AutoCloseable {
     @Override
     public void close() {
         settle(Duration.ofSeconds(5));
+        alarms().reversed().forEach(attention);
         node.close();
     }
 }

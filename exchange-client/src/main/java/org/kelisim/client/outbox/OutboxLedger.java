@@ -34,7 +34,8 @@ final class OutboxLedger {
     }
 
     private Optional<OutboxLine> reload(DispatchId id) {
-        Optional<OutboxLine> stored = store.find(Shelf.OUTBOX, id.toString()).map(OutboxJson::read);
+        Optional<OutboxLine> stored =
+                store.findIfReadable(Shelf.OUTBOX, id.toString()).map(OutboxJson::read);
         stored.ifPresent(line -> lines.put(id, line));
         return stored;
     }

@@ -26,7 +26,7 @@ final class Streams {
         }
     }
 
-    private record Last(long number, Digest notice) {}
+    private record Last(long number, Optional<Digest> notice) {}
 
     private final NodeStore store;
     private final Map<Key, Last> last = new HashMap<>();
@@ -53,16 +53,22 @@ final class Streams {
             Stream next = next(key);
             String id = store.hidden(key + "/" + next.number());
             ObjectNode value = write(key, next, notice);
-            read(
-                    store.insert(Shelf.STREAMS, id, value)
-                            ? value
-                            : store.find(Shelf.STREAMS, id).orElse(value));
+            if (store.insert(Shelf.STREAMS, id, value)) {
+                read(value);
+            } else {
+                store.findIfReadable(Shelf.STREAMS, id).ifPresentOrElse(this::read, () -> skip(key, next));
+            }
         }
+    }
+
+    /** The number was given, but to whom cannot be read any more: it is never given again. */
+    private void skip(Key key, Stream next) {
+        last.put(key, new Last(next.number(), next.previous()));
     }
 
     private Stream next(Key key) {
         return Optional.ofNullable(last.get(key))
-                .map(it -> new Stream(it.number() + 1, Optional.of(it.notice())))
+                .map(it -> new Stream(it.number() + 1, it.notice()))
                 .orElseGet(() -> new Stream(1, Optional.empty()));
     }
 
@@ -83,6 +89,7 @@ final class Streams {
         Key key = new Key(fields.parsed("sender", OfficeId::parse), fields.eachParsed("recipients", OfficeId::parse));
         Stream stream = new Stream(fields.integer("number"), fields.optionalDigest("previous"));
         given.putIfAbsent(fields.parsed("id", DispatchId::parse), stream);
-        last.merge(key, new Last(stream.number(), fields.digest("notice")), (a, b) -> a.number() >= b.number() ? a : b);
+        Last newest = new Last(stream.number(), Optional.of(fields.digest("notice")));
+        last.merge(key, newest, (a, b) -> a.number() >= b.number() ? a : b);
     }
 }

@@ -17,7 +17,7 @@ final class StoredPreferences implements Preferences {
 
     @Override
     public Optional<String> find(String account, String name) {
-        return store.find(Shelf.SETTINGS, id(account, name))
+        return store.findIfReadable(Shelf.SETTINGS, id(account, name))
                 .map(kept -> kept.path(VALUE).asString());
     }
 

@@ -247,8 +247,9 @@ final class FourEyes implements Desk {
                 .flatMap(draft -> item(id));
     }
 
+    /** One that cannot be read any more is none: its draft goes back to the author. */
     private Optional<DeskItem> item(DispatchId id) {
-        return store.find(Shelf.DESK, id.toString()).map(DeskItem::read);
+        return store.findIfReadable(Shelf.DESK, id.toString()).map(DeskItem::read);
     }
 
     private void clear(DispatchId id) {

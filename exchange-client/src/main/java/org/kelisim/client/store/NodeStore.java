@@ -1,14 +1,23 @@
 package org.kelisim.client.store;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.kelisim.client.vault.DataKey;
+import org.kelisim.client.vault.VaultException;
 import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.MalformedJsonException;
 import org.kelisim.storage.Change;
 import org.kelisim.storage.DocumentStore;
 import org.kelisim.storage.Insertion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,14 +28,20 @@ import tools.jackson.databind.node.ObjectNode;
  * {@link org.kelisim.storage.OutcomeUnknownException}; every method may then be called again.
  */
 public final class NodeStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeStore.class);
+
     /** The largest value in bytes; dispatches and directory versions are below. */
     public static final int MAX_BYTES = 15 * 1024 * 1024;
 
+    private static final String ID = "_id";
     private static final String VALUE = "v";
     private static final int EVERYTHING = 10_000_000;
+    private static final int SOME = 10;
 
     private final DocumentStore documents;
     private final DataKey key;
+    private final Set<String> unreadable = new ConcurrentSkipListSet<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     public NodeStore(DocumentStore documents, DataKey key) {
         this.documents = documents;
@@ -39,7 +54,7 @@ public final class NodeStore implements AutoCloseable {
     }
 
     public boolean insertBytes(Shelf shelf, String id, byte[] value) {
-        Document document = new Document("_id", id).append(VALUE, sealed(shelf, id, value));
+        Document document = new Document(ID, id).append(VALUE, sealed(shelf, id, value));
         if (documents.insert(shelf.collection(), document) == Insertion.INSERTED) {
             return true;
         }
@@ -61,11 +76,21 @@ public final class NodeStore implements AutoCloseable {
         }
     }
 
-    /** @throws org.kelisim.client.vault.VaultException if the value was altered */
+    /** @throws UnreadableException if the value was altered or is not this node's */
     public Optional<ObjectNode> find(Shelf shelf, String id) {
-        return findBytes(shelf, id).map(NodeStore::json);
+        return documents.find(shelf.collection(), id).map(document -> json(shelf, document));
     }
 
+    /** As {@link #find}, but what cannot be read is told of and counts as absent; for what can be made anew or left out. */
+    public Optional<ObjectNode> findIfReadable(Shelf shelf, String id) {
+        try {
+            return find(shelf, id);
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws UnreadableException if the value was altered or is not this node's */
     public Optional<byte[]> findBytes(Shelf shelf, String id) {
         return documents.find(shelf.collection(), id).map(document -> opened(shelf, document));
     }
@@ -74,12 +99,43 @@ public final class NodeStore implements AutoCloseable {
         documents.delete(shelf.collection(), id);
     }
 
-    /** Hands over every value of a shelf of small values, in no particular order. */
+    /**
+     * Hands over every value of a shelf of small values, in no particular order. What cannot be read is told of and passed
+     * over, so that one odd document does not keep the node from all others.
+     */
     public void each(Shelf shelf, BiConsumer<String, ObjectNode> reader) {
-        documents.scan(
-                shelf.collection(),
-                EVERYTHING,
-                document -> reader.accept(document.getString("_id"), json(opened(shelf, document))));
+        documents.scan(shelf.collection(), EVERYTHING, document -> {
+            try {
+                reader.accept(id(document), json(shelf, document));
+            } catch (UnreadableException e) {
+                LOG.warn("passed over: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warn("passed over: {}", unreadable(shelf, document, e).getMessage());
+            }
+        });
+    }
+
+    /** Whether any value of a shelf can be read; nothing if there is none on it. */
+    public Optional<Boolean> isReadable(Shelf shelf) {
+        List<Document> some = documents.scan(shelf.collection(), SOME);
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(some.stream().anyMatch(document -> opens(shelf, document)));
+    }
+
+    private boolean opens(Shelf shelf, Document document) {
+        try {
+            opened(shelf, document);
+            return true;
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    /** Tells of the place of everything that could not be read, so far and from now on. */
+    public void whenUnreadable(Consumer<String> listener) {
+        listeners.add(listener);
+        unreadable.forEach(listener);
     }
 
     /** An id that tells the database nothing about this text. */
@@ -91,20 +147,39 @@ public final class NodeStore implements AutoCloseable {
         if (value.length > MAX_BYTES) {
             throw new IllegalArgumentException("A stored value has at most " + MAX_BYTES + " bytes.");
         }
-        return key.seal(place(shelf, id), value);
+        return key.seal(shelf.place(id), value);
     }
 
     private byte[] opened(Shelf shelf, Document document) {
-        byte[] bytes = document.get(VALUE, Binary.class).getData();
-        return key.open(place(shelf, document.getString("_id")), bytes);
+        try {
+            if (document.get(VALUE) instanceof Binary bytes) {
+                return key.open(shelf.place(id(document)), bytes.getData());
+            }
+            throw unreadable(shelf, document, new ClassCastException("no sealed bytes"));
+        } catch (VaultException e) {
+            throw unreadable(shelf, document, e);
+        }
     }
 
-    private static String place(Shelf shelf, String id) {
-        return shelf.collection() + "/" + id;
+    private ObjectNode json(Shelf shelf, Document document) {
+        byte[] bytes = opened(shelf, document);
+        try {
+            return CanonicalJson.read(bytes, MAX_BYTES);
+        } catch (MalformedJsonException e) {
+            throw unreadable(shelf, document, e);
+        }
     }
 
-    private static ObjectNode json(byte[] bytes) {
-        return CanonicalJson.read(bytes, MAX_BYTES);
+    private UnreadableException unreadable(Shelf shelf, Document document, RuntimeException cause) {
+        String place = shelf.place(id(document));
+        if (unreadable.add(place)) {
+            listeners.forEach(listener -> listener.accept(place));
+        }
+        return new UnreadableException(place, cause);
+    }
+
+    private static String id(Document document) {
+        return String.valueOf(document.get(ID));
     }
 
     @Override

@@ -49,8 +49,12 @@ public final class RegistrationNumbers {
                     .put("year", page.year())
                     .put("number", number)
                     .put("id", id.toString());
-            boolean ours = store.insert(Shelf.REGISTRATIONS, key, value);
-            read(ours ? value : store.find(Shelf.REGISTRATIONS, key).orElse(value));
+            if (store.insert(Shelf.REGISTRATIONS, key, value)) {
+                read(value);
+            } else {
+                store.findIfReadable(Shelf.REGISTRATIONS, key)
+                        .ifPresentOrElse(this::read, () -> last.merge(page, number, Math::max));
+            }
             String registered = given.get(new Entry(page.office(), page.book(), id));
             if (registered != null) {
                 return registered;

@@ -50,4 +50,9 @@ public enum Shelf {
     String collection() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** How a value is called where people are told of it. */
+    public String place(String id) {
+        return collection() + "/" + id;
+    }
 }

@@ -56,10 +56,15 @@ record VaultFile(PartyCode party, Work work, byte[] salt, byte[] sealedKey, byte
         Path path = folder.resolve(NAME);
         try {
             OwnFiles.createFolder(folder);
+            Path previous = folder.resolve(PREVIOUS);
             if (read(path).isPresent()) {
-                OwnFiles.replace(folder.resolve(PREVIOUS), Files.readAllBytes(path));
+                OwnFiles.replace(previous, Files.readAllBytes(path));
             }
-            OwnFiles.replace(path, CanonicalJson.write(toJson()));
+            byte[] bytes = CanonicalJson.write(toJson());
+            OwnFiles.replace(path, bytes);
+            if (!Files.exists(previous)) {
+                OwnFiles.replace(previous, bytes); // there is a copy from the beginning
+            }
         } catch (IOException e) {
             throw new VaultException(
                     "The vault " + path + " cannot be written. Check the disk and who owns the folder.", e);

@@ -257,6 +257,48 @@ class TwoNodesTest {
     }
 
     @Test
+    void tellsOfANoticeThatWasWithheld() {
+        exchange.withhold.set(1);
+        send();
+        DispatchId second = send();
+        eventually(() -> assertThat(open(second)).isInstanceOf(OpenOutcome.OpenedNotice.class));
+        kgz.node.inbox().checkStreams();
+        assertThat(kgz.node.alarms()).as("it may still come").isEmpty();
+        clock.pass(Duration.ofMinutes(11));
+        kgz.node.inbox().checkStreams();
+        assertThat(kgz.node.alarms()).containsExactly(Message.of("alarm.stream-gap", KAZ_MIGRATION, "2", "1"));
+    }
+
+    @Test
+    void goesOnBesideDocumentsThatItDidNotWrite() {
+        DispatchId first = send();
+        eventually(() -> assertThat(entry(first).state()).isEqualTo(InboxEntry.State.UNREAD));
+        kgz.close();
+        for (String name : java.util.List.of("arrivals", "outbox", "drafts", "streams", "registrations", "accesses")) {
+            kgzStore.insert(name, new org.bson.Document("_id", "foreign").append("text", name));
+        }
+        kgzStore.update("directory", "000000000001", org.kelisim.storage.Change.set("v", "odd"));
+        kgz = new TestNode(world, KGZ, kgzStore, exchange, clock);
+        assertThat(kgz.node.alarms())
+                .contains(
+                        Message.of("alarm.unreadable", "arrivals/foreign"),
+                        Message.of("alarm.unreadable", "drafts/foreign"),
+                        Message.of("alarm.unreadable", "directory/000000000001"));
+        assertThat(open(first)).isInstanceOf(OpenOutcome.OpenedNotice.class);
+        DispatchId second = send();
+        eventually(() -> assertThat(open(second)).isInstanceOf(OpenOutcome.OpenedNotice.class));
+    }
+
+    @Test
+    void opensNothingThatWasAlteredInItsOwnDatabase() {
+        DispatchId id = send();
+        eventually(() -> assertThat(entry(id).state()).isEqualTo(InboxEntry.State.UNREAD));
+        kgzStore.update("sealed", id.toString(), org.kelisim.storage.Change.set("v", new byte[100]));
+        assertThat(open(id)).isEqualTo(new OpenOutcome.Refused(Message.of("open.unreadable")));
+        assertThat(kgz.node.alarms()).contains(Message.of("alarm.unreadable", "sealed/" + id));
+    }
+
+    @Test
     void recordsEveryOpening() {
         DispatchId id = send();
         eventually(() -> assertThat(open(id)).isInstanceOf(OpenOutcome.OpenedNotice.class));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,6 @@ import org.kelisim.client.store.RegistrationNumbers.Book;
 import org.kelisim.client.vault.DataKey;
 import org.kelisim.client.vault.Passphrase;
 import org.kelisim.client.vault.Vault;
-import org.kelisim.client.vault.VaultException;
 import org.kelisim.client.vault.VaultSetup;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.notice.DispatchId;
@@ -84,7 +84,7 @@ class NodeStoreTest {
                 .getData();
         bytes[bytes.length - 1] ^= 1;
         documents.update("drafts", "a", Change.set("v", bytes));
-        assertThatThrownBy(() -> store.find(Shelf.DRAFTS, "a")).isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> store.find(Shelf.DRAFTS, "a")).isInstanceOf(UnreadableException.class);
     }
 
     @Test
@@ -98,8 +98,41 @@ class NodeStoreTest {
                 .getData();
         documents.update("drafts", "b", Change.set("v", bytes));
         documents.insert("desk", new org.bson.Document("_id", "a").append("v", bytes));
-        assertThatThrownBy(() -> store.find(Shelf.DRAFTS, "b")).isInstanceOf(VaultException.class);
-        assertThatThrownBy(() -> store.find(Shelf.DESK, "a")).isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> store.find(Shelf.DRAFTS, "b")).isInstanceOf(UnreadableException.class);
+        assertThatThrownBy(() -> store.find(Shelf.DESK, "a")).isInstanceOf(UnreadableException.class);
+    }
+
+    @Test
+    void passesOverWhatItDidNotWriteAndTellsOfIt() {
+        store.insert(Shelf.DRAFTS, "good", value("one"));
+        store.insert(Shelf.DRAFTS, "odd", value("two"));
+        documents.insert("drafts", new org.bson.Document("_id", "foreign").append("v", "no bytes"));
+        documents.insert("drafts", new org.bson.Document("_id", "empty"));
+        List<String> read = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        store.whenUnreadable(told::add);
+        store.each(Shelf.DRAFTS, (id, value) -> {
+            if (id.equals("odd")) {
+                throw new IllegalArgumentException("not of this format");
+            }
+            read.add(id);
+        });
+        assertThat(read).containsExactly("good");
+        assertThat(told).containsExactlyInAnyOrder("drafts/odd", "drafts/foreign", "drafts/empty");
+        assertThat(store.findIfReadable(Shelf.DRAFTS, "empty")).isEmpty();
+        assertThatThrownBy(() -> store.find(Shelf.DRAFTS, "foreign"))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("drafts/foreign")
+                .hasMessageContaining("Restore it");
+    }
+
+    @Test
+    void neverGivesANumberAgainThatCannotBeReadAnyMore() {
+        new RegistrationNumbers(store).of(OFFICE, Book.OUTGOING, 2026, DispatchId.create(KAZ));
+        String only = documents.scan("registrations", 10).getFirst().getString("_id");
+        documents.update("registrations", only, Change.set("v", new byte[40]));
+        assertThat(new RegistrationNumbers(store).of(OFFICE, Book.OUTGOING, 2026, DispatchId.create(KAZ)))
+                .isEqualTo("2/2026");
     }
 
     @Test

@@ -98,6 +98,15 @@ class VaultTest {
     }
 
     @Test
+    void hasACopyFromTheBeginning() throws IOException {
+        changeAByte(folder.resolve(VaultFile.NAME));
+        changeAByte(folder.resolve(Vault.KEYS));
+        Vault opened = open();
+        assertThat(opened.fromPrevious()).isTrue();
+        assertThat(opened.hasCredential("aigerim")).isTrue();
+    }
+
+    @Test
     void saysWhatToDoWhenTheCopyIsDamagedToo() throws IOException {
         Vault vault = open();
         vault.enrol(officer("bolat", Role.RELEASER), PIN.toCharArray(), coordinatorKey(vault));

@@ -1,7 +1,6 @@
 package org.kelisim.infra.demo;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,7 +10,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.vault.PartyKeyFile;
 import org.kelisim.client.vault.Passphrase;
@@ -240,11 +237,5 @@ public final class DemonstrationSetup {
     /** The realms as they are imported, with the public keys of each party's clients. */
     public List<Realm> realms() throws Failure {
         return new Realms(demonstration, places, addresses).all();
-    }
-
-    /** All parties' codes with the base address of their portal. */
-    public Map<PartyCode, URI> portals() {
-        return demonstration.equipped().stream()
-                .collect(Collectors.toMap(DemoParty::code, party -> addresses.portal(party.code())));
     }
 }

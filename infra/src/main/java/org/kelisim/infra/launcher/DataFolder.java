@@ -57,6 +57,7 @@ final class DataFolder implements AutoCloseable {
             }
             DataFolder data = new DataFolder(root, channel);
             if (fresh || !data.complete()) {
+                NodeLock.requireNone(root);
                 data.clear();
             }
             return data;

@@ -2,9 +2,11 @@ package org.kelisim.infra.launcher;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.kelisim.infra.demo.Addresses;
 import org.kelisim.infra.process.Child;
 import org.kelisim.infra.process.Failure;
+import org.kelisim.party.PartyCode;
 
 /**
  * Six ports in a row on 127.0.0.1, chosen at first start and kept: token issuers carry a port, and they are
@@ -66,7 +68,8 @@ public record Ports(int first) {
         return new Addresses(keycloak(), exchangeUrl(), Map.of("KAZ", kaz(), "KGZ", kgz()), hosted());
     }
 
-    void requireFree(boolean database) throws Failure {
+    /** @param without parties whose own node is not started here */
+    void requireFree(boolean database, Set<PartyCode> without) throws Failure {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         wanted.put("Keycloak server", keycloak());
         if (database) {
@@ -76,8 +79,10 @@ public record Ports(int first) {
         wanted.put("node of KAZ", kaz());
         wanted.put("node of KGZ", kgz());
         wanted.put("hosted node", hosted());
+        without.forEach(party -> wanted.remove("node of " + party));
         for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
-            Child.requireFree(entry.getValue(), entry.getKey());
+            Child.requireFree(
+                    entry.getValue(), entry.getKey(), "start over on other ports with '--fresh --ports FIRST'");
         }
     }
 }

@@ -2,9 +2,13 @@ package org.kelisim.infra.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.infra.process.Failure;
+import org.kelisim.party.PartyCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +39,12 @@ public final class Run implements Callable<Integer> {
             description = "First of six ports in a row; kept after the first start (default: 8180).")
     private @Nullable Integer ports;
 
+    @Option(
+            names = "--without",
+            paramLabel = "PARTY",
+            description = "Leave out the node of KAZ or KGZ, to be started alone with './kelisim node'.")
+    private Set<String> without = new LinkedHashSet<>();
+
     private Run() {}
 
     /** Parses the options, runs until Ctrl-C. */
@@ -44,11 +54,9 @@ public final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Progress progress = new Progress(System.out);
         try (DataFolder folder = DataFolder.open(data == null ? DataFolder.standard() : data, fresh);
-                Trial trial = new Trial(folder, Modules.find(), progress)) {
-            Thread onInterrupt = new Thread(trial::close, "stop");
-            Runtime.getRuntime().addShutdownHook(onInterrupt);
+                Trial trial = new Trial(folder, Modules.find(), leftOut(), new Progress(System.out));
+                CtrlC _ = CtrlC.ends(trial::close)) {
             trial.start(ports == null ? Ports.DEFAULT : ports, ports != null);
             System.out.println(trial.startBlock());
             throw trial.awaitEndOfAny();
@@ -62,5 +70,14 @@ public final class Run implements Callable<Integer> {
             System.err.println("kelisim: " + e.getMessage());
             return 2;
         }
+    }
+
+    private Set<PartyCode> leftOut() {
+        Set<PartyCode> parties = without.stream().map(PartyCode::new).collect(Collectors.toSet());
+        if (!NodePlan.OWN.containsAll(parties)) {
+            throw new IllegalArgumentException(
+                    "Only KAZ and KGZ have a node of their own, so --without takes no other.");
+        }
+        return parties;
     }
 }

@@ -1,10 +1,12 @@
 package org.kelisim.infra.launcher;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.kelisim.infra.demo.Demonstration;
+import org.kelisim.party.PartyCode;
 
 /** What is printed once everything is up: where, as whom, and what to try. */
-record StartBlock(Demonstration demonstration, Ports ports, Database database, Path data) {
+record StartBlock(Demonstration demonstration, Ports ports, Database database, Path data, Set<PartyCode> without) {
 
     @Override
     public String toString() {
@@ -30,7 +32,7 @@ record StartBlock(Demonstration demonstration, Ports ports, Database database, P
                   secretariat.registrar1  the others  the secretariat, which reads no state's notices
 
                   From the command line: ./kelisim inbox --help
-                """.formatted(
+                %s""".formatted(
                         ports.kaz(),
                         ports.kgz(),
                         ports.hosted(),
@@ -38,6 +40,16 @@ record StartBlock(Demonstration demonstration, Ports ports, Database database, P
                         database.description(),
                         data,
                         demonstration.password(),
-                        demonstration.pin());
+                        demonstration.pin(),
+                        leftOut());
+    }
+
+    private String leftOut() {
+        StringBuilder lines = new StringBuilder();
+        for (PartyCode party : without) {
+            lines.append("  Not started here: ./kelisim node --party %s --exchange %s --data %s%n"
+                    .formatted(party, ports.exchangeUrl(), data));
+        }
+        return lines.toString();
     }
 }

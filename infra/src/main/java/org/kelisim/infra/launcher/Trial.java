@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import org.kelisim.infra.keycloak.KeycloakServer;
 import org.kelisim.infra.keycloak.Realm;
 import org.kelisim.infra.process.Child;
 import org.kelisim.infra.process.Failure;
+import org.kelisim.party.PartyCode;
 
 /**
  * All processes of a trial on one machine, in the order that trust asks for: ports, keys, directory, root file;
@@ -34,6 +36,7 @@ final class Trial implements AutoCloseable {
 
     private final DataFolder data;
     private final Modules modules;
+    private final Set<PartyCode> without;
     private final Progress progress;
     private final Demonstration demonstration = Demonstration.builtIn();
     private final List<AutoCloseable> running = new ArrayList<>();
@@ -41,9 +44,11 @@ final class Trial implements AutoCloseable {
     private @Nullable StartBlock block;
     private boolean closed;
 
-    Trial(DataFolder data, Modules modules, Progress progress) {
+    /** @param without parties whose own node is left out */
+    Trial(DataFolder data, Modules modules, Set<PartyCode> without, Progress progress) {
         this.data = data;
         this.modules = modules;
+        this.without = Set.copyOf(without);
         this.progress = progress;
     }
 
@@ -51,59 +56,80 @@ final class Trial implements AutoCloseable {
         PortsFile file = new PortsFile(data.at("ports"));
         Ports ports = file.chosen(firstPort, portsAsked);
         Database database = Database.fromEnvironment(ports);
-        ports.requireFree(database.standIn());
+        ports.requireFree(database.standIn(), without);
         progress.say(data.complete() ? "Data: " + data.root() : "First start: making keys in " + data.root());
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<KeycloakDistribution> distribution = threads.submit(() ->
-                    KeycloakDistribution.prepare(modules.keycloakArchive(), modules.keycloakWork(), progress::say));
-            DemonstrationSetup.Places places = new DemonstrationSetup.Places(data.root(), data.secrets());
-            DemonstrationSetup setup = new DemonstrationSetup(demonstration, places, ports.addresses());
-            if (!data.complete()) {
-                file.keep(ports);
-                setup.create(progress::say);
-            }
-            List<Realm> realms = setup.realms();
-            KeycloakDistribution program = done(distribution);
-            Future<KeycloakServer> keycloak = threads.submit(() -> watch(KeycloakServer.start(
-                    program, data.at("keycloak"), ports.keycloak(), realms, KeycloakServer.START_TIME, progress::say)));
-            Processes processes = new Processes(modules, data.root(), data.secrets(), database, ports.exchangeUrl());
-            if (database.standIn()) {
-                progress.say("Database: starting the stand-in");
-                watch(processes.startDatabase(ports.database(), data.at("database")));
-            }
-            progress.say("Exchange: starting");
-            Child exchange = watch(processes.startExchange(ports.exchange()));
-            URI readiness = URI.create(ports.exchangeUrl() + "/ready");
-            ListRenewal renewal =
-                    new ListRenewal(demonstration, places, URI.create(ports.exchangeUrl()), InstantSource.system());
-            if (!exchange.awaitReady(readiness, START_TIME, "directory-expired")) {
-                progress.say("Exchange: the list of members has run out; it is renewed once Keycloak answers");
-                done(keycloak);
-                renew(renewal);
-                exchange.awaitReady(readiness, START_TIME);
-            }
-            progress.say("Exchange: ready");
-            Map<NodePlan, Child> nodes = new LinkedHashMap<>();
-            for (NodePlan node : NodePlan.of(demonstration, ports)) {
-                progress.say(node.title() + ": starting");
-                nodes.put(node, watch(processes.startNode(node)));
-            }
-            for (Map.Entry<NodePlan, Child> node : nodes.entrySet()) {
-                node.getValue().awaitReady(node.getKey().readiness(), START_TIME);
-                progress.say(node.getKey().title() + ": ready");
-            }
-            done(keycloak);
-            if (data.complete()) {
-                renew(renewal);
-            }
+        DemonstrationSetup.Places places = new DemonstrationSetup.Places(data.root(), data.secrets());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            start(threads, places, file, ports, database);
+        } finally {
+            threads.shutdownNow(); // when something else has failed, Keycloak's start is not waited for
         }
         if (!data.complete()) {
-            DemonstrationSetup.Places places = new DemonstrationSetup.Places(data.root(), data.secrets());
             URI exchange = URI.create(ports.exchangeUrl());
             Thread.startVirtualThread(() -> new DemonstrationAgreements(places, exchange).conclude(progress::say));
         }
         data.markComplete();
-        block = new StartBlock(demonstration, ports, database, data.root());
+        block = new StartBlock(demonstration, ports, database, data.root(), without);
+    }
+
+    private void start(
+            ExecutorService threads, DemonstrationSetup.Places places, PortsFile file, Ports ports, Database database)
+            throws Failure, InterruptedException {
+        Future<KeycloakDistribution> distribution = threads.submit(
+                () -> KeycloakDistribution.prepare(modules.keycloakArchive(), modules.keycloakWork(), progress::say));
+        DemonstrationSetup setup = new DemonstrationSetup(demonstration, places, ports.addresses());
+        if (!data.complete()) {
+            file.keep(ports);
+            setup.create(progress::say);
+        }
+        List<Realm> realms = setup.realms();
+        KeycloakDistribution program = done(distribution);
+        Future<KeycloakServer> keycloak = threads.submit(() -> watch(KeycloakServer.start(
+                program, data.at("keycloak"), ports.keycloak(), realms, KeycloakServer.START_TIME, progress::say)));
+        Processes processes = new Processes(modules, data.root(), data.secrets(), database, ports.exchangeUrl());
+        if (database.standIn()) {
+            progress.say("Database: starting the stand-in");
+            watch(processes.startDatabase(ports.database(), data.at("database")));
+        }
+        ListRenewal renewal =
+                new ListRenewal(demonstration, places, URI.create(ports.exchangeUrl()), InstantSource.system());
+        startExchange(processes, ports, keycloak, renewal);
+        startNodes(processes, ports);
+        done(keycloak);
+        if (data.complete()) {
+            renew(renewal);
+        }
+    }
+
+    private void startExchange(Processes processes, Ports ports, Future<KeycloakServer> keycloak, ListRenewal renewal)
+            throws Failure, InterruptedException {
+        progress.say("Exchange: starting");
+        Child exchange = watch(processes.startExchange(ports.exchange()));
+        URI readiness = URI.create(ports.exchangeUrl() + "/ready");
+        if (!exchange.awaitReady(readiness, START_TIME, "directory-expired")) {
+            progress.say("Exchange: the list of members has run out; it is renewed once Keycloak answers");
+            done(keycloak);
+            renew(renewal);
+            exchange.awaitReady(readiness, START_TIME);
+        }
+        progress.say("Exchange: ready");
+        if (keycloak.state() == Future.State.FAILED) {
+            done(keycloak);
+        }
+    }
+
+    private void startNodes(Processes processes, Ports ports) throws Failure, InterruptedException {
+        Map<NodePlan, Child> nodes = new LinkedHashMap<>();
+        for (NodePlan node : NodePlan.of(demonstration, ports, without)) {
+            lock(node);
+            progress.say(node.title() + ": starting");
+            nodes.put(node, watch(processes.startNode(node)));
+        }
+        for (Map.Entry<NodePlan, Child> node : nodes.entrySet()) {
+            node.getValue().awaitReady(node.getKey().readiness(), START_TIME);
+            progress.say(node.getKey().title() + ": ready");
+        }
     }
 
     private void renew(ListRenewal renewal) throws Failure, InterruptedException {
@@ -117,21 +143,28 @@ final class Trial implements AutoCloseable {
         return String.valueOf(block);
     }
 
-    /** Waits until any process ends by itself, and says which. */
+    /**
+     * Waits until any process ends by itself, and says which. None is started again: what kills one may kill it again and
+     * again, and whoever runs a trial shall see it.
+     */
     Failure awaitEndOfAny() throws InterruptedException {
         try {
             return new Failure(CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
-                            .get() + "");
+                            .get() + " Everything else was stopped. Nothing acknowledged is lost: start again.");
         } catch (ExecutionException e) {
             return new Failure("A process cannot be watched: " + e.getMessage(), e);
         }
     }
 
+    private synchronized void lock(NodePlan node) throws Failure {
+        for (PartyCode party : node.parties()) {
+            running.add(NodeLock.take(data.root(), party));
+        }
+    }
+
     private synchronized Child watch(Child child) {
         running.add(child);
-        ends.add(child.ended()
-                .thenApply(ended -> "The " + ended.name() + " has ended by itself: " + ended.lastLine() + " See "
-                        + ended.log() + "; everything else was stopped. Nothing acknowledged is lost: start again."));
+        ends.add(child.ended().thenApply(Child::endedByItself));
         return child;
     }
 
@@ -139,8 +172,7 @@ final class Trial implements AutoCloseable {
         running.add(server);
         ProcessHandle.of(server.pid())
                 .ifPresent(process -> ends.add(process.onExit()
-                        .thenApply(ended -> "Keycloak has ended by itself. See " + server.log()
-                                + "; everything else was stopped. Start again.")));
+                        .thenApply(ended -> "Keycloak has ended by itself. See " + server.log() + ".")));
         return server;
     }
 

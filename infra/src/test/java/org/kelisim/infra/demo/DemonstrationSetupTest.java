@@ -17,6 +17,7 @@ import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.RootFile;
 import org.kelisim.infra.demo.DemonstrationSetup.Places;
+import org.kelisim.infra.keycloak.Realm;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
@@ -65,10 +66,10 @@ class DemonstrationSetupTest {
     }
 
     @Test
-    void anApplicantIsPreparedButNotLetIn() {
+    void anApplicantIsPreparedButNotLetIn() throws Exception {
         assertThat(places.vault(new PartyCode("UZB"))).isDirectory();
         assertThat(places.data().resolve("party-keys/uzb.keys")).exists();
-        assertThat(setup.portals()).containsKey(new PartyCode("UZB"));
+        assertThat(setup.realms()).extracting(Realm::party).contains(new PartyCode("UZB"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kelisim.infra.standin.StandIn;
 
 /** The command line of a state's own system, each call a process of its own. */
 final class CommandLine {
@@ -33,6 +34,19 @@ final class CommandLine {
     }
 
     Answer run(String... arguments) throws IOException, InterruptedException {
+        return run(List.of(), List.of(arguments));
+    }
+
+    /** With an exchange that is in the wrong hands, and a store that knows nothing yet. */
+    Answer runAgainst(LyingExchange exchange, String... arguments) throws IOException, InterruptedException {
+        try (StandIn fresh = StandIn.inMemory()) {
+            List<String> all = new ArrayList<>(List.of(arguments));
+            all.addAll(List.of("--store", fresh.uri()));
+            return run(exchange.options(), all);
+        }
+    }
+
+    private Answer run(List<String> options, List<String> arguments) throws IOException, InterruptedException {
         Path target = RunningTrial.HOME.resolve("exchange-client/target");
         String classPath = target.resolve("exchange-client.jar")
                 + File.pathSeparator
@@ -41,11 +55,10 @@ final class CommandLine {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                classPath,
-                "org.kelisim.cli.Kelisim"));
-        command.addAll(List.of(arguments));
+                "-Dstderr.encoding=UTF-8"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, "org.kelisim.cli.Kelisim"));
+        command.addAll(arguments);
         command.addAll(List.of("--lang", "en", "--data", trial.data().toString(), "--exchange", trial.exchange()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,12 +7,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.infra.process.GuardedMain;
 
@@ -61,6 +64,34 @@ final class RunningTrial implements AutoCloseable {
         return trial;
     }
 
+    /**
+     * The shared one for a test that breaks it, and that gives it back with {@link #share} once it runs again. One that
+     * somebody else has started is left alone.
+     */
+    static synchronized RunningTrial take() throws Exception {
+        RunningTrial trial = Integer.getInteger("kelisim.journey.ports") == null
+                ? shared()
+                : launch("taken", freePorts(), "--fresh").awaitReady();
+        shared = null;
+        return trial;
+    }
+
+    /** Lets other tests use this one, which runs. */
+    static synchronized void share(RunningTrial trial) {
+        Runtime.getRuntime().addShutdownHook(new Thread(trial::close));
+        if (Integer.getInteger("kelisim.journey.ports") == null) {
+            shared = trial;
+        }
+    }
+
+    /** Starts it on the same data once more, and returns at once. */
+    RunningTrial again(String... more) throws IOException {
+        if (process.isAlive()) {
+            throw new IllegalStateException("it still runs");
+        }
+        return launch(data.getFileName().toString(), data, firstPort, Map.of(), more);
+    }
+
     /** Starts the launcher and returns at once. */
     static RunningTrial launch(String name, int firstPort, String... more) throws IOException {
         return launch(name, firstPort, Map.of(), more);
@@ -75,8 +106,17 @@ final class RunningTrial implements AutoCloseable {
     /** Starts the launcher on a given data folder. */
     static RunningTrial launch(String name, Path data, int firstPort, Map<String, String> environment, String... more)
             throws IOException {
-        Files.createDirectories(WORK);
+        List<String> arguments = new ArrayList<>(List.of("--data", data.toString(), "--ports", "" + firstPort));
+        arguments.addAll(List.of(more));
         Path log = WORK.resolve(name + ".log");
+        Process process = launch("org.kelisim.infra.launcher.Run", log, environment, arguments);
+        return new RunningTrial(process, data, log, firstPort);
+    }
+
+    /** Starts one of the launcher's commands; it ends with this process. */
+    static Process launch(String main, Path log, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        Files.createDirectories(WORK);
         Path infra = HOME.resolve("infra/target");
         String classPath = String.join(
                 File.pathSeparator,
@@ -87,20 +127,15 @@ final class RunningTrial implements AutoCloseable {
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-Dkelisim.home=" + HOME,
-                "-D" + GuardedMain.MAIN + "=org.kelisim.infra.launcher.Run",
+                "-D" + GuardedMain.MAIN + "=" + main,
                 "-cp",
                 classPath,
-                GuardedMain.class.getName(),
-                "--data",
-                data.toString(),
-                "--ports",
-                "" + firstPort));
-        command.addAll(List.of(more));
+                GuardedMain.class.getName()));
+        command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        return new RunningTrial(process, data, log, firstPort);
+        return builder.start();
     }
 
     RunningTrial awaitReady() throws Exception {
@@ -130,18 +165,48 @@ final class RunningTrial implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** Ends the launcher as Ctrl-C does. */
-    void stop() throws InterruptedException {
+    /** Ends the launcher as Ctrl-C does, and gives its exit code. */
+    int stop() throws InterruptedException {
         process.toHandle().destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("The launcher did not stop.");
-        }
+        return awaitEnd();
     }
 
-    /** {@code kill -9} of the launcher itself. */
-    void killLauncher() throws InterruptedException {
-        process.toHandle().destroyForcibly();
-        process.waitFor();
+    /** What the launcher said last. */
+    String lastLine() throws IOException {
+        return output().lines()
+                .filter(line -> !line.isBlank())
+                .reduce((first, second) -> second)
+                .orElse("");
+    }
+
+    /** The launcher itself. */
+    ProcessHandle launcher() {
+        return process.toHandle();
+    }
+
+    /** Keys, directory and vaults for a trial on other ports that fails before it needs more. */
+    void copyWithoutDatabases(Path to, int ports) throws IOException {
+        copy(data, to, Set.of("database", "keycloak", "logs", ".lock"));
+        copy(secrets(), to.resolveSibling(to.getFileName() + "-secrets"), Set.of());
+        Files.writeString(to.resolve(".lock"), "");
+        Files.writeString(to.resolve("ports"), ports + "\n");
+    }
+
+    private static void copy(Path from, Path to, Set<String> without) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> entries = Files.list(from)) {
+            for (Path entry : entries.toList()) {
+                Path copy = to.resolve(entry.getFileName());
+                if (without.contains(entry.getFileName().toString())) {
+                    continue;
+                }
+                if (Files.isDirectory(entry)) {
+                    copy(entry, copy, without);
+                } else {
+                    Files.copy(entry, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
     }
 
     /** All processes below the launcher. */
@@ -174,12 +239,16 @@ final class RunningTrial implements AutoCloseable {
         return data.resolveSibling(data.getFileName() + "-secrets");
     }
 
-    int keycloakPort() {
-        return firstPort;
-    }
-
     int databasePort() {
         return firstPort + 1;
+    }
+
+    String keycloak() {
+        return "http://127.0.0.1:" + firstPort;
+    }
+
+    String database() {
+        return "mongodb://127.0.0.1:" + databasePort();
     }
 
     String exchange() {

@@ -28,6 +28,9 @@ public final class Child implements AutoCloseable {
     private static final Duration STOP_TIME = Duration.ofSeconds(15);
     private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
 
+    /** Exit codes of processes that a signal has ended lie above. */
+    private static final int SIGNALLED = 128;
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -60,7 +63,7 @@ public final class Child implements AutoCloseable {
      * @throws Failure if its port is taken or the JVM cannot be started
      */
     public static Child start(Command command, Path log) throws Failure {
-        requireFree(command.port(), command.name());
+        requireFree(command.port(), command.name(), "choose another port");
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(command.jvm());
@@ -82,14 +85,24 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Says plainly that a port is taken, before anything is started. */
-    public static void requireFree(int port, String name) throws Failure {
+    /**
+     * Says plainly that a port is taken, before anything is started.
+     *
+     * @param otherwise what to do if the program that uses it shall go on
+     */
+    public static void requireFree(int port, String name, String otherwise) throws Failure {
+        if (!isFree(port)) {
+            throw new Failure("Port " + port + " on 127.0.0.1 is taken, and the " + name
+                    + " needs it. End the program that uses it, or " + otherwise + ".");
+        }
+    }
+
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
         } catch (IOException e) {
-            throw new Failure("Port " + port + " on 127.0.0.1 is taken, and the " + name
-                    + " needs it. End the program that uses it, or start over on other ports with"
-                    + " '--fresh --ports FIRST'.");
+            return false;
         }
     }
 
@@ -188,8 +201,15 @@ public final class Child implements AutoCloseable {
         return process.onExit().thenApply(done -> this);
     }
 
+    /** For a child that has ended though nobody asked it to: why, as far as is known, and where to read more. */
+    public String endedByItself() {
+        int code = process.exitValue();
+        String why = code > SIGNALLED ? "it was killed from outside (signal " + (code - SIGNALLED) + ")." : lastLine();
+        return "The " + name + " has ended by itself: " + why + " See " + log + ".";
+    }
+
     /** The last line that the child printed: our mains end with one that says what to do. */
-    public String lastLine() {
+    private String lastLine() {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> !line.isBlank())
                     .reduce((first, second) -> second)

@@ -1,0 +1,14 @@
+package org.kelisim.exchange.archive;
+
+import org.bson.Document;
+
+/** A stored document is not what was stored under its id; the message names it and says what to do. */
+public final class DamagedException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedException(Document document, String what) {
+        super("The stored document " + document.get("_id") + " " + what
+                + ": the database was changed by hand. Restore it from a backup, or remove it if it is not the"
+                + " exchange's; everything else goes on.");
+    }
+}
