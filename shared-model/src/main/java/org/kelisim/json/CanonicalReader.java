@@ -3,6 +3,7 @@ package org.kelisim.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serial;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -11,17 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads bytes that are in their canonical form, in one pass and without writing them again: the form leaves no choice,
- * so every byte can be checked where it is read. It says of other bytes only that they are not; {@link CanonicalJson}
- * then finds out why.
+ * so every byte can be checked where it is read. It says of other bytes only that they are not.
  */
 final class CanonicalReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONGEST_INTEGER = 16;
-
-    /** Control characters that have an escape of two characters, in the order of {@link #SHORT_LETTERS}. */
-    private static final String SHORT = "\"\\\b\t\n\f\r";
-
-    private static final String SHORT_LETTERS = "\"\\btnfr";
 
     private final byte[] json;
     private int at;
@@ -30,7 +25,7 @@ final class CanonicalReader {
         this.json = json;
     }
 
-    /** Not canonical, or not to be decided here. */
+    /** Not canonical. */
     static final class DeviationException extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
@@ -144,7 +139,9 @@ final class CanonicalReader {
         while (true) {
             byte b = next();
             if (b == '"' || b == '\\') {
-                text.append(plain(from, at - 1, false));
+                if (from < at - 1) {
+                    text.append(plain(from, at - 1, false));
+                }
                 if (b == '"') {
                     return text.toString();
                 }
@@ -159,23 +156,34 @@ final class CanonicalReader {
     /** The one escape that the character has, RFC 8785 §3.2.2.2. */
     private char escape() throws DeviationException {
         byte letter = next();
-        int known = SHORT_LETTERS.indexOf(letter);
-        if (known >= 0) {
-            return SHORT.charAt(known);
+        if (letter != 'u') {
+            return switch (letter) {
+                case '"', '\\' -> (char) letter;
+                case 'b' -> '\b';
+                case 't' -> '\t';
+                case 'n' -> '\n';
+                case 'f' -> '\f';
+                case 'r' -> '\r';
+                default -> throw new DeviationException();
+            };
         }
-        require(letter == 'u' && next() == '0' && next() == '0');
+        expect('0');
+        expect('0');
         byte high = next();
         byte low = next();
         require((high == '0' || high == '1') && (low >= '0' && low <= '9' || low >= 'a' && low <= 'f'));
         char c = (char) ((high - '0') << 4 | Character.digit(low, 16));
-        require(SHORT.indexOf(c) < 0);
+        require(c != '\b' && c != '\t' && c != '\n' && c != '\f' && c != '\r'); // they have a shorter one
         return c;
     }
 
-    /** Malformed UTF-8 decodes to the replacement character, which is rare enough to leave to a closer look. */
+    /** Malformed UTF-8 decodes to the replacement character: then it must have stood there itself. */
     private String plain(int from, int to, boolean ascii) throws DeviationException {
         String text = new String(json, from, to - from, UTF_8);
-        require(ascii || text.indexOf('\uFFFD') < 0);
+        if (!ascii && text.indexOf('\uFFFD') >= 0) {
+            byte[] again = text.getBytes(UTF_8);
+            require(Arrays.equals(again, 0, again.length, json, from, to));
+        }
         return text;
     }
 

@@ -108,7 +108,7 @@ public record Content(Header header, Notice notice, List<Approval> approvals, Li
      * @throws IllegalArgumentException with a plain reason if the bytes are not exactly a content
      */
     public static Content parse(byte[] bytes) {
-        ObjectNode json = CanonicalJson.readCanonical(bytes, MAX_BYTES);
+        ObjectNode json = CanonicalJson.readExact(bytes, MAX_BYTES);
         Fields fields = Fields.of(json);
         Content content = new Content(
                 Header.parse(fields.tree("header")),

@@ -75,7 +75,7 @@ public record Header(String profile, Routing routing, DirectoryReference directo
      * @throws IllegalArgumentException with a plain reason if the bytes are not exactly a header
      */
     public static Header parse(byte[] bytes) {
-        ObjectNode json = CanonicalJson.readCanonical(bytes, MAX_BYTES);
+        ObjectNode json = CanonicalJson.readExact(bytes, MAX_BYTES);
         Header header = parse(json);
         if (!CanonicalJson.same(header.toJson(), json)) { // nothing that we read over
             throw new IllegalArgumentException("The header is not in its one form.");

@@ -19,11 +19,6 @@ final class CpuTime {
                 .sum();
     }
 
-    /** What the compiler has worked so far. */
-    static long compilingMillis() {
-        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
-    }
-
     /** Of the calling thread. */
     static long allocatedBytes() {
         return THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId());

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param ofLimit limit by work: 1 means that nothing is lost
  */
 public record Duel(double workNanos, double limitNanos, double ofLimit) {
+    private static final int CHUNKS = 8;
 
     public static Duel of(Effort effort, Work work, Work limit) throws Exception {
         long workCount = warmUp(effort, work);
@@ -48,21 +49,18 @@ public record Duel(double workNanos, double limitNanos, double ofLimit) {
     }
 
     /**
-     * Goes on until the time is over and the compiler has come to rest, on a busy machine at most six times as long.
-     * Answers how many works make a slice, by the speed at the end.
+     * Goes on until the time is over and the work has not become faster for a while; at most ten times as long. Answers
+     * how many make a slice, by the speed at the end.
      */
     private static long warmUp(Effort effort, Work work) throws Exception {
-        long chunk = effort.warmUpMillis() * 250_000L;
-        long total = 0;
+        long chunk = effort.warmUpMillis() * 1_000_000L / CHUNKS;
         double nanos = slice(work, 1);
-        boolean settled = chunk == 0;
-        while (!settled) {
-            long compiling = CpuTime.compilingMillis();
-            long count = Math.max(1, (long) (chunk / nanos));
-            nanos = slice(work, count);
-            total += (long) (nanos * count);
-            boolean quiet = CpuTime.compilingMillis() - compiling <= 2;
-            settled = total >= 4 * chunk && (quiet || total >= 24 * chunk);
+        double best = nanos;
+        int steady = 0;
+        for (int i = 0; chunk > 0 && i < 10 * CHUNKS && (i < CHUNKS || steady < CHUNKS); i++) {
+            nanos = slice(work, Math.max(1, (long) (chunk / nanos)));
+            steady = nanos < 0.98 * best ? 0 : steady + 1;
+            best = Math.min(best, nanos);
         }
         return Math.max(1, (long) (effort.sliceMillis() * 1_000_000L / nanos));
     }

@@ -23,6 +23,9 @@ class BenchTest {
                         "verify-outer.4KiB.1.allocation",
                         "open.64KiB.5.of-limit",
                         "verify-outer.1MiB.12.of-limit",
+                        "part-seal.of-limit",
+                        "part-open.of-limit",
+                        "refuse.1MiB.of-sha384",
                         "seal.first")
                 .doesNotHaveDuplicates();
     }

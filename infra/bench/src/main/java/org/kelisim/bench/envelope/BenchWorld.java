@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kelisim.cms.HybridKeys;
 import org.kelisim.cms.HybridSigner;
 import org.kelisim.cms.OpeningKey;
+import org.kelisim.cms.OpeningPublicKey;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.LogEntry;
 import org.kelisim.directory.Mandate;
@@ -42,6 +44,7 @@ import org.kelisim.notice.Content;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.PartDescription;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.Released;
 import org.kelisim.notice.Routing;
@@ -117,7 +120,7 @@ final class BenchWorld implements DirectoryLookup {
     }
 
     /** A released notice of Cyrillic text that fills a content of this size. */
-    Released released(int contentBytes, int toHowMany) {
+    Released released(int contentBytes, int toHowMany, PartDescription... parts) {
         var routing = new Routing(
                 DispatchId.create(SENDER.party()),
                 NoticeClass.GENERAL,
@@ -140,7 +143,7 @@ final class BenchWorld implements DirectoryLookup {
                 "ru",
                 Optional.of("12-3/45"),
                 CanonicalJson.object().put("summary", text),
-                List.of());
+                List.of(parts));
         return switch (Released.of(notice, approvals(notice), directory)) {
             case Released.Outcome.Granted granted -> granted.released();
             case Released.Outcome.Denied denied -> throw new IllegalStateException(denied.toString());
@@ -153,6 +156,18 @@ final class BenchWorld implements DirectoryLookup {
 
     HybridSigner signer() {
         return Optional.ofNullable(directories.officeKeys.get(SENDER)).orElseThrow();
+    }
+
+    /** Of the first recipients and the sender. */
+    List<OpeningPublicKey> openingKeys(int toHowMany) {
+        return Stream.concat(recipients.subList(0, toHowMany).stream(), Stream.of(SENDER))
+                .map(office -> directory.office(office).orElseThrow().opening())
+                .toList();
+    }
+
+    /** As {@link #open(byte[], Evidence)} of a dispatch that came by other means. */
+    Opening open(byte[] dispatch) {
+        return open(dispatch, new Evidence.UnloggedPermitted());
     }
 
     Dispatch seal(Released released) {

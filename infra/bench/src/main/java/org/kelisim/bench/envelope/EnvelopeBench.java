@@ -25,12 +25,27 @@ public final class EnvelopeBench implements Benchmark {
     public void run(Effort effort, Lines out) throws Exception {
         var world = new BenchWorld();
         var limit = new Limit(new Primitives(effort, out));
+        warmUp(effort, world);
         for (var content : CONTENTS.entrySet()) {
             for (int recipients : RECIPIENTS) {
                 measure(effort, out, world, limit, content.getKey(), content.getValue() + "." + recipients, recipients);
             }
         }
+        PartBench.measure(effort, out, world);
+        RefusalBench.measure(effort, out, world, limit);
         FirstSeal.measure(effort, out, world);
+    }
+
+    /** What all sizes share is compiled before the first of them is measured. */
+    private static void warmUp(Effort effort, BenchWorld world) throws Exception {
+        Released released = world.released(4096, 1);
+        Dispatch dispatch = world.seal(released);
+        Evidence evidence = world.logged(dispatch);
+        Effort longer = new Effort(5 * effort.warmUpMillis(), 1, 0, 0);
+        Duel.nanos(longer, () -> {
+            world.verify(world.seal(released).bytes());
+            world.open(dispatch.bytes(), evidence);
+        });
     }
 
     private record Sample(Released released, Dispatch dispatch, Evidence evidence) {}

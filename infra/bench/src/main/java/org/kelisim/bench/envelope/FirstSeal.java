@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.bench.Effort;
+import org.kelisim.bench.FreshJava;
 import org.kelisim.bench.Lines;
 import org.kelisim.cms.HybridSigner;
 import org.kelisim.cms.KeyFile;
@@ -50,7 +51,8 @@ public final class FirstSeal {
             double[] first = new double[effort.starts()];
             double[] sinceStart = new double[effort.starts()];
             for (int i = 0; i < effort.starts(); i++) {
-                String[] answer = inAFreshMachine(folder).split(" ", 2);
+                String[] answer = FreshJava.run("-Xmx128m", FirstSeal.class, folder.toString())
+                        .split(" ", 2);
                 first[i] = Double.parseDouble(answer[0]);
                 sinceStart[i] = Double.parseDouble(answer[1]);
             }
@@ -77,25 +79,6 @@ public final class FirstSeal {
         var approvals = json.putArray("approvals");
         released.approvals().forEach(approval -> approvals.add(approval.toJson()));
         Files.write(folder.resolve(WORLD), CanonicalJson.write(json));
-    }
-
-    private static String inAFreshMachine(Path folder) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FirstSeal.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String answer = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("the fresh Java machine did not seal");
-        }
-        return answer;
     }
 
     /** In the fresh machine: answers both times in milliseconds. */
