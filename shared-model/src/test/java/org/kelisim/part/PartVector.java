@@ -3,10 +3,9 @@ package org.kelisim.part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.kelisim.directory.TestDirectory;
 import org.kelisim.envelope.Opened;
 import org.kelisim.envelope.SealedPart;
+import org.kelisim.envelope.TestOpened;
 import org.kelisim.json.Base64Text;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
@@ -126,6 +125,6 @@ record PartVector(
                         .map(it -> new Content.PartKey(it.id(), it.key()))
                         .toList(),
                 new Content.Stream(1, Optional.empty()));
-        return new Opened(content, TestNotices.KGZ_BORDER, Digest.of(), TestDirectory.NOW, OptionalLong.empty());
+        return TestOpened.of(content);
     }
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.kelisim.directory.TestDirectory;
 import org.kelisim.envelope.Opened;
 import org.kelisim.envelope.SealedPart;
+import org.kelisim.envelope.TestOpened;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.Content;
 import org.kelisim.notice.Header;
@@ -82,8 +82,7 @@ final class TestParts {
                         .map(it -> new Content.PartKey(it.id(), it.key()))
                         .toList(),
                 new Content.Stream(1, Optional.empty()));
-        return new Opened(
-                content, TestNotices.KGZ_BORDER, Digest.of(new byte[2]), TestDirectory.NOW, OptionalLong.empty());
+        return TestOpened.of(content);
     }
 
     /** What comes of opening these bytes as the n-th attachment. */
