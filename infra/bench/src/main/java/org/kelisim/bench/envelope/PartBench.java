@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import javax.crypto.Cipher;
 import org.kelisim.bench.Duel;
@@ -15,6 +14,7 @@ import org.kelisim.bench.Lines;
 import org.kelisim.bench.Work;
 import org.kelisim.envelope.Opened;
 import org.kelisim.envelope.SealedPart;
+import org.kelisim.envelope.TestOpened;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.Content;
 import org.kelisim.notice.Header;
@@ -97,7 +97,6 @@ final class PartBench {
                 released.approvals(),
                 List.of(new Content.PartKey(part.id(), part.key())),
                 new Content.Stream(1, Optional.empty()));
-        var office = released.notice().routing().recipients().getFirst();
-        return new Opened(content, office, part.id(), BenchWorld.NOW, OptionalLong.empty());
+        return TestOpened.of(content);
     }
 }
