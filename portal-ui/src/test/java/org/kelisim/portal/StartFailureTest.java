@@ -28,7 +28,7 @@ class StartFailureTest {
     @Test
     void refusesSeveralPartiesUnlessHosted() {
         PortalSettings settings = new PortalSettings(
-                new PortalSettings.Node(List.of("KAZ", "KGZ"), false, folder, folder, false),
+                new PortalSettings.Node(List.of("KAZ", "KGZ"), false, folder, folder, false, null),
                 new PortalSettings.Mongodb("mongodb://127.0.0.1:1"),
                 new PortalSettings.Exchange(URI.create("http://127.0.0.1:1")),
                 folder.resolve("root.json"),

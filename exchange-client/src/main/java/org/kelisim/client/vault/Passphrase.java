@@ -77,6 +77,18 @@ public final class Passphrase implements AutoCloseable {
         }
     }
 
+    /** Writes a passphrase that people chose, for this user alone. @throws VaultException if the file is there */
+    public static Passphrase keep(Path file, char[] chosen) {
+        Passphrase passphrase = of(chosen);
+        try {
+            Files.createDirectories(OwnFiles.folderOf(file));
+            OwnFiles.create(file, (new String(chosen) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return passphrase;
+        } catch (IOException e) {
+            throw new VaultException("The passphrase file " + file + " cannot be written.", e);
+        }
+    }
+
     char[] characters() {
         return characters;
     }

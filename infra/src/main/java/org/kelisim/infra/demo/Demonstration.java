@@ -23,12 +23,14 @@ import org.kelisim.party.Role;
  * The demonstration data ({@code demonstration/parties.json}): who takes part, and clearly named accounts with one
  * password and one PIN that exist nowhere else.
  *
+ * @param registrarPassphrase of the registrars' and the Chair's signing keys
  * @param registrars user names, of the secretariat and the Chair's party
  * @param decision what the demonstration memberships cite
  */
 public record Demonstration(
         String password,
         String pin,
+        String registrarPassphrase,
         PartyCode chairParty,
         String chair,
         List<String> registrars,
@@ -101,6 +103,7 @@ public record Demonstration(
         return new Demonstration(
                 fields.string("password"),
                 fields.string("pin"),
+                fields.string("registrarPassphrase"),
                 chair.parsed("party", PartyCode::new),
                 chair.string("username"),
                 fields.strings("registrars"),

@@ -176,7 +176,8 @@ public final class DemonstrationSetup {
         String name = person(party, username).map(DemoPerson::name).orElse(username);
         Path folder = places.data().resolve("registrars");
         Files.createDirectories(folder);
-        try (Passphrase passphrase = Passphrase.create(places.passphrase(username))) {
+        try (Passphrase passphrase = Passphrase.keep(
+                places.passphrase(username), demonstration.registrarPassphrase().toCharArray())) {
             PartyKeyFile key = PartyKeyFile.create(
                     folder.resolve(username + ".keys"), passphrase, username, now, now.plus(KEYS_VALID));
             return new Signer(new Registrar(username, name, party.code(), key.publicKeys()), key);

@@ -77,6 +77,7 @@ final class Processes {
         settings.put("kelisim.node.hosted", node.hosted());
         settings.put("kelisim.node.vaults", data.resolve("nodes"));
         settings.put("kelisim.node.passphrases", secrets);
+        settings.put("kelisim.node.registrars", data.resolve("registrars"));
         settings.put("kelisim.node.demonstration", true);
         settings.put("kelisim.mongodb.uri", database.uri());
         settings.put("kelisim.exchange.url", exchangeUrl);

@@ -29,7 +29,9 @@ record StartBlock(Demonstration demonstration, Ports ports, Database database, P
                   kgz.officer2       Kyrgyzstan     border service: see it arrive, open it, see what is proved
                   kgz.officer        Kyrgyzstan     migration service: see that it did not come here
                   tjk.officer        the others     Tajikistan: see nothing of it
-                  secretariat.registrar1  the others  the secretariat, which reads no state's notices
+                  secretariat.registrar1  the others  the secretariat, which reads no state's notices: Directory, List
+                                     of members; sign with the passphrase '%s', then as
+                                     kaz.registrar and kaz.chair in Kazakhstan
 
                   From the command line: ./kelisim inbox --help
                 %s""".formatted(
@@ -41,6 +43,7 @@ record StartBlock(Demonstration demonstration, Ports ports, Database database, P
                         data,
                         demonstration.password(),
                         demonstration.pin(),
+                        demonstration.registrarPassphrase(),
                         leftOut());
     }
 

@@ -1,5 +1,6 @@
 package org.kelisim.portal.directory;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -43,6 +44,10 @@ class DirectoryView extends PortalPage {
                 "directory.version",
                 String.valueOf(directory.version()),
                 Dates.moment(directory.members().expires(), getLocale())));
+        actions(
+                link("directory/versions", "versions.title"),
+                link("directory/coordinators", "coordinators.title"),
+                link("directory/members", "members.title"));
         TextField search = new TextField(getTranslation("directory.search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -51,6 +56,10 @@ class DirectoryView extends PortalPage {
         list.getElement().setAttribute("aria-live", "polite");
         add(search, list);
         show("");
+    }
+
+    private Anchor link(String path, String title) {
+        return new Anchor(path, getTranslation(title));
     }
 
     private void show(String wanted) {

@@ -27,6 +27,8 @@ public record PortalSettings(
      * @param hosted whether this node works for several parties, whose contents the host could then read
      * @param vaults folder with a vault per party, {@code kaz/vault}
      * @param passphrases folder with a passphrase file per party, {@code kaz.passphrase}
+     * @param registrars folder with the signing keys of the party's registrars and Chair, {@code <account>.keys}, each under
+     *     a passphrase that only its owner knows
      * @param demonstration whether demonstration credentials are in use, which every page then says
      */
     public record Node(
@@ -34,7 +36,8 @@ public record PortalSettings(
             @DefaultValue("false") boolean hosted,
             Path vaults,
             Path passphrases,
-            @DefaultValue("false") boolean demonstration) {}
+            @DefaultValue("false") boolean demonstration,
+            @Nullable Path registrars) {}
 
     /** @param uri connection string; each node uses the database {@code node_} and its code in lower case */
     public record Mongodb(String uri) {}

@@ -36,6 +36,7 @@ public final class SamplePeople implements Credentials {
     static final List<Person> ALL = List.of(
             new Person("aigerim", "Айгерим Сапарова", SampleDirectory.KAZ_MIGRATION, Set.of(Role.OFFICER)),
             new Person("daniyar", "Данияр Ахметов", SampleDirectory.KAZ_MIGRATION, Set.of(Role.OFFICER, Role.RELEASER)),
+            new Person("registrar", "Регистратор Примеров", SampleDirectory.KAZ_MIGRATION, Set.of(Role.REGISTRAR)),
             new Person("nurlan", "Нурлан Токтогулов", SampleDirectory.KGZ_BORDER, Set.of(Role.OFFICER)),
             new Person("stranger", "Иван Иванов", SampleDirectory.KAZ_BORDER, Set.of(Role.OFFICER)));
 

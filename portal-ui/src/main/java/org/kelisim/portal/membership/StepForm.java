@@ -1,0 +1,152 @@
+package org.kelisim.portal.membership;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.kelisim.client.membership.Decision;
+import org.kelisim.client.membership.ListChange;
+import org.kelisim.client.membership.MembershipStep;
+import org.kelisim.directory.MembersList;
+import org.kelisim.directory.PartyEntry;
+import org.kelisim.party.MembershipStatus;
+import org.kelisim.portal.kit.Actions;
+
+/** Which party, which step, by which decision; or an emergency hold with its reason. */
+class StepForm extends Section {
+
+    private static final int LONGEST_HOLD_HOURS = 72;
+
+    private final ComboBox<PartyEntry> party = new ComboBox<>();
+    private final ComboBox<Act> act = new ComboBox<>();
+    private final TextField meeting = new TextField();
+    private final TextField paragraph = new TextField();
+    private final DatePicker date = new DatePicker();
+    private final IntegerField hours = new IntegerField();
+    private final TextField reason = new TextField();
+    private final Div decision = new Div();
+    private final Div emergency = new Div();
+    private final Paragraph help = new Paragraph();
+    private final transient MembersList list;
+
+    /** A step, or a hold or its end. */
+    private sealed interface Act {
+        record Step(MembershipStep step) implements Act {}
+
+        record Hold() implements Act {}
+
+        record EndHold() implements Act {}
+    }
+
+    StepForm(MembersList list, Consumer<ListChange> check) {
+        this.list = list;
+        addClassName("panel");
+        party.setLabel(getTranslation("members.party"));
+        party.setItems(list.parties().stream()
+                .sorted(Comparator.comparing(entry -> entry.names().in(getLocale())))
+                .toList());
+        party.setItemLabelGenerator(entry -> entry.names().in(getLocale()));
+        party.addValueChangeListener(change -> offer());
+        act.setLabel(getTranslation("members.act"));
+        act.setItemLabelGenerator(this::label);
+        act.addValueChangeListener(change -> ask());
+        meeting.setLabel(getTranslation("members.meeting"));
+        paragraph.setLabel(getTranslation("members.paragraph"));
+        date.setLabel(getTranslation("members.date"));
+        hours.setLabel(getTranslation("members.hours"));
+        hours.setMin(1);
+        hours.setMax(LONGEST_HOLD_HOURS);
+        hours.setStepButtonsVisible(true);
+        hours.setValue(LONGEST_HOLD_HOURS);
+        reason.setLabel(getTranslation("members.reason"));
+        reason.setWidthFull();
+        help.addClassName("help");
+        decision.add(meeting, paragraph, date);
+        decision.addClassName("form-row");
+        emergency.add(hours, reason);
+        emergency.addClassName("form-row");
+        Div what = new Div(party, act);
+        what.addClassName("form-row");
+        Button next = new Button(getTranslation("members.check"), click -> change().ifPresent(check));
+        Button renew = new Button(getTranslation("members.renew"), click -> check.accept(new ListChange.Renewal()));
+        add(new H2(getTranslation("members.step")), what, help, decision, emergency, new Actions(next, renew));
+        offer();
+    }
+
+    private void offer() {
+        act.setItems(Optional.ofNullable(party.getValue()).map(this::acts).orElse(List.of()));
+        act.setEnabled(party.getValue() != null);
+        ask();
+    }
+
+    private List<Act> acts(PartyEntry entry) {
+        List<Act> acts = new ArrayList<>();
+        MembershipStep.from(entry.status()).forEach(step -> acts.add(new Act.Step(step)));
+        if (list.hold(entry.code()).isPresent()) {
+            acts.add(new Act.EndHold());
+        } else if (entry.status() == MembershipStatus.ACTIVE) {
+            acts.add(new Act.Hold());
+        }
+        return acts;
+    }
+
+    private String label(Act one) {
+        return switch (one) {
+            case Act.Step(MembershipStep step) -> getTranslation("members.act." + step.wire());
+            case Act.Hold() -> getTranslation("members.act.hold");
+            case Act.EndHold() -> getTranslation("members.act.end-hold");
+        };
+    }
+
+    private void ask() {
+        Act chosen = act.getValue();
+        decision.setVisible(chosen instanceof Act.Step);
+        emergency.setVisible(chosen instanceof Act.Hold);
+        help.setVisible(chosen != null);
+        help.setText(getTranslation(chosen instanceof Act.Step ? "members.signed-by-chair" : "members.signed-alone"));
+    }
+
+    private Optional<ListChange> change() {
+        if (missing(party) | (party.getValue() != null && missing(act))) {
+            return Optional.empty();
+        }
+        PartyEntry entry = party.getValue();
+        return switch (act.getValue()) {
+            case Act.Step(MembershipStep step) -> decision().map(it -> new ListChange.Step(entry.code(), step, it));
+            case Act.Hold() ->
+                Optional.of(new ListChange.Hold(
+                        entry.code(),
+                        Duration.ofHours(Optional.ofNullable(hours.getValue()).orElse(0)),
+                        reason.getValue()));
+            case Act.EndHold() -> Optional.of(new ListChange.EndHold(entry.code()));
+        };
+    }
+
+    private Optional<Decision> decision() {
+        LocalDate day = date.getValue();
+        date.setInvalid(day == null);
+        date.setErrorMessage(getTranslation("members.missing"));
+        return day == null
+                ? Optional.empty()
+                : Optional.of(new Decision(meeting.getValue(), paragraph.getValue(), day));
+    }
+
+    private boolean missing(ComboBox<?> field) {
+        boolean missing = field.getValue() == null;
+        field.setInvalid(missing);
+        field.setErrorMessage(getTranslation("members.missing"));
+        return missing;
+    }
+}
