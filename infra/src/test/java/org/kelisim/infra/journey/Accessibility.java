@@ -16,15 +16,21 @@ final class Accessibility {
     /** Vaadin's select says aria-required on a part with the role of a button; the field itself is told right. */
     private static final String NOT_OURS = "vaadin-select-value-button";
 
+    /** Messages that go by themselves: while one fades it has no contrast. */
+    private static final String FADING = "vaadin-notification-card";
+
     private static final List<String> FOUND = Collections.synchronizedList(new ArrayList<>());
 
     private Accessibility() {}
 
-    /** Looks at the page as it is; the journey goes on whatever there is to find. */
+    /** Looks at the page once nothing moves; the journey goes on whatever there is to find. */
     static void look(Page page, String view) {
+        page.waitForFunction("document.getAnimations().every(it => it.playState !== 'running'"
+                + " || it.effect.getComputedTiming().iterations === Infinity)");
         new AxeBuilder(page)
                 .withTags(WCAG)
                 .exclude(NOT_OURS)
+                .exclude(FADING)
                 .analyze()
                 .getViolations()
                 .forEach(rule -> FOUND.add(view + ": " + told(rule)));

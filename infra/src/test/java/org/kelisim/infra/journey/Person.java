@@ -137,7 +137,7 @@ final class Person {
         field.press("Escape");
     }
 
-    private void day(String label, String value) {
+    void day(String label, String value) {
         Locator field = page.getByRole(
                 AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
         saved(() -> {

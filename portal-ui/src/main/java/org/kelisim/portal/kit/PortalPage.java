@@ -1,6 +1,7 @@
 package org.kelisim.portal.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -31,6 +32,13 @@ public abstract class PortalPage extends Main implements HasDynamicTitle, AfterN
     /** Changes the heading, where it depends on what is shown. */
     protected final void heading(String text) {
         heading.setText(text);
+    }
+
+    /** The way back, above the heading. */
+    protected final void back(String path, String textKey) {
+        Anchor back = new Anchor(path, getTranslation(textKey));
+        back.addClassName("back");
+        addComponentAsFirst(back);
     }
 
     /** A sentence under the heading. */

@@ -23,6 +23,7 @@ class CoordinatorsView extends PortalPage {
 
     CoordinatorsView(OfficerSession session) {
         super("coordinators.title");
+        back("directory", "directory.title");
         lead(getTranslation("coordinators.lead"));
         Directory directory = session.node().directory();
         directory.members().parties().stream()

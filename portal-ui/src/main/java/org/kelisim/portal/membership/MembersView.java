@@ -55,6 +55,7 @@ class MembersView extends PortalPage {
 
     MembersView(OfficerSession session, Signers signers) {
         super("members.title");
+        back("directory", "directory.title");
         this.session = session;
         this.signers = signers;
         this.membership = session.node().membership();

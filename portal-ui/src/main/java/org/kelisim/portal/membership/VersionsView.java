@@ -26,6 +26,7 @@ class VersionsView extends PortalPage {
 
     VersionsView(OfficerSession session) {
         super("versions.title");
+        back("directory", "directory.title");
         this.names = DirectoryNames.of(session.node(), getLocale());
         lead(getTranslation("versions.lead"));
         session.node().directoryHistory().forEach(step -> add(section(step)));
