@@ -17,6 +17,7 @@ import org.kelisim.directory.Directory;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.directory.TestDirectory;
 import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.envelope.OneVersion;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.Header.DirectoryReference;
 import org.kelisim.party.MembershipStatus;
@@ -94,9 +95,9 @@ class SignedActionTest {
         byte[] genuine =
                 SignedAction.sign(pen.last(), signer("KAZ/migration-service")).cms();
 
-        assertThat(refusal(genuine, lookup(directory), NOW.plus(Duration.ofHours(25))))
+        assertThat(refusal(genuine, new OneVersion(directory), NOW.plus(Duration.ofHours(25))))
                 .isEqualTo(ActionRefusal.TIME_IMPLAUSIBLE);
-        assertThat(refusal(genuine, lookup(directory), NOW.minus(Duration.ofMinutes(6))))
+        assertThat(refusal(genuine, new OneVersion(directory), NOW.minus(Duration.ofMinutes(6))))
                 .isEqualTo(ActionRefusal.TIME_IMPLAUSIBLE);
         Directory revoked = changed(keys -> keys.statements.computeIfPresent(
                 KAZ,
@@ -141,11 +142,11 @@ class SignedActionTest {
     }
 
     private static SignedAction.Outcome verify(byte[] cms) {
-        return SignedAction.verify(cms, lookup(directory), NOW);
+        return SignedAction.verify(cms, new OneVersion(directory), NOW);
     }
 
     private static ActionRefusal refusal(byte[] cms) {
-        return refusal(cms, lookup(directory), NOW);
+        return refusal(cms, new OneVersion(directory), NOW);
     }
 
     private static ActionRefusal refusal(byte[] cms, DirectoryLookup lookup, Instant now) {
@@ -153,7 +154,7 @@ class SignedActionTest {
     }
 
     private static ActionRefusal verifyAgainst(byte[] cms, Directory inForce) {
-        return reason(SignedAction.verify(cms, lookup(directory), inForce, NOW));
+        return reason(SignedAction.verify(cms, new OneVersion(directory), inForce, NOW));
     }
 
     private static ActionRefusal reason(SignedAction.Outcome outcome) {
@@ -179,29 +180,5 @@ class SignedActionTest {
                 it.reference(),
                 directory,
                 it.time());
-    }
-
-    static DirectoryLookup lookup(Directory directory) {
-        return new DirectoryLookup() {
-            @Override
-            public Directory newest() {
-                return directory;
-            }
-
-            @Override
-            public Optional<Directory> version(long number) {
-                return number == directory.version() ? Optional.of(directory) : Optional.empty();
-            }
-
-            @Override
-            public Optional<Instant> replacedAt(long number) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Directory> inForceAt(long logIndex) {
-                return Optional.of(directory);
-            }
-        };
     }
 }

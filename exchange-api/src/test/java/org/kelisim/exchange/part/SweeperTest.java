@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.TestDirectory;
-import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.Dispatch;
+import org.kelisim.envelope.OneVersion;
 import org.kelisim.envelope.OuterVerifier;
 import org.kelisim.envelope.Sealer;
 import org.kelisim.envelope.VerifiedDispatch;
@@ -72,7 +72,7 @@ class SweeperTest {
     }
 
     private VerifiedDispatch verified() {
-        return (VerifiedDispatch) OuterVerifier.verify(dispatch.bytes(), new OneVersion(), TestDirectory.NOW);
+        return (VerifiedDispatch) OuterVerifier.verify(dispatch.bytes(), new OneVersion(directory), TestDirectory.NOW);
     }
 
     private void upload(int bytes) {
@@ -180,28 +180,5 @@ class SweeperTest {
         assertThatThrownBy(() -> receiver.receive(name, new Piece(0, sealed.length, sealed.length), cut))
                 .hasMessageContaining("broke off");
         assertThat(new Uploads(store).current(name, now).orElseThrow().offset()).isEqualTo(Chunks.SIZE);
-    }
-
-    /** The first directory version and no other. */
-    private final class OneVersion implements DirectoryLookup {
-        @Override
-        public Directory newest() {
-            return directory;
-        }
-
-        @Override
-        public Optional<Directory> version(long number) {
-            return number == directory.version() ? Optional.of(directory) : Optional.empty();
-        }
-
-        @Override
-        public Optional<Instant> replacedAt(long number) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Directory> inForceAt(long logIndex) {
-            return Optional.of(directory);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.kelisim.cms.KeyFile;
 import org.kelisim.cms.OpeningKey;
@@ -19,10 +18,11 @@ import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.RootFile;
 import org.kelisim.envelope.DirectoryLookup;
+import org.kelisim.envelope.OneVersion;
 import org.kelisim.json.CanonicalJson;
 
 /** What the published vectors come with: a directory, a recipient's key, and dispatches to begin from. */
-final class Known implements DirectoryLookup {
+final class Known {
     static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
     static final Path HOME = Path.of(System.getProperty("kelisim.home", "../.."));
 
@@ -33,6 +33,7 @@ final class Known implements DirectoryLookup {
     final byte[] bundle = bytes(FOLDER.resolve("directory.json"));
     final byte[] secondBundle = bytes(FOLDER.resolve("directory-2.json"));
     final Directory directory = verified();
+    final DirectoryLookup directories = new OneVersion(directory);
     final List<OpeningKey> keys = keys();
     /** All dispatches of the vectors that are not very large. */
     final List<byte[]> dispatches = dispatches();
@@ -98,25 +99,5 @@ final class Known implements DirectoryLookup {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public Directory newest() {
-        return directory;
-    }
-
-    @Override
-    public Optional<Directory> version(long number) {
-        return number == directory.version() ? Optional.of(directory) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> replacedAt(long number) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Directory> inForceAt(long logIndex) {
-        return Optional.of(directory);
     }
 }

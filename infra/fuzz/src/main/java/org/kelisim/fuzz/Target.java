@@ -181,7 +181,7 @@ enum Target {
     }
 
     private static void outer(byte[] input) {
-        Verification verification = OuterVerifier.verify(input, Known.get(), Known.NOW);
+        Verification verification = OuterVerifier.verify(input, Known.get().directories, Known.NOW);
         if (verification instanceof VerifiedDispatch && !Known.get().isGenuine(input)) {
             throw new FoundException("the exchange accepts a dispatch that nobody made");
         }
@@ -189,7 +189,12 @@ enum Target {
 
     private static void open(byte[] input) {
         Opening opening = Opener.open(
-                input, Known.get().keys, Known.get(), new Evidence.UnloggedPermitted(), id -> false, Known.NOW);
+                input,
+                Known.get().keys,
+                Known.get().directories,
+                new Evidence.UnloggedPermitted(),
+                id -> false,
+                Known.NOW);
         if (opening instanceof Opened && !Known.get().isGenuine(input)) {
             throw new FoundException("a node opens a dispatch that nobody made");
         }

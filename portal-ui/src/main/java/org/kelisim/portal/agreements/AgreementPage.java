@@ -50,9 +50,7 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
         this.session = session;
         this.agreements = session.node().agreements();
         this.words = new AgreementWords(DirectoryNames.of(session.node(), getLocale()), getLocale());
-        RouterLink back = new RouterLink(getTranslation("agreements.title"), AgreementsView.class);
-        back.addClassName("back");
-        addComponentAsFirst(back);
+        back(new RouterLink(getTranslation("agreements.title"), AgreementsView.class));
         add(body);
         NodeEvents.follow(this, session.node(), event -> {
             if (event instanceof NodeEvent.AgreementChanged

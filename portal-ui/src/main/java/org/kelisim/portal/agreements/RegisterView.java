@@ -76,9 +76,7 @@ class RegisterView extends PortalPage {
         super("register.title");
         this.session = session;
         this.words = new AgreementWords(DirectoryNames.of(session.node(), getLocale()), getLocale());
-        RouterLink back = new RouterLink(getTranslation("agreements.title"), AgreementsView.class);
-        back.addClassName("back");
-        addComponentAsFirst(back);
+        back(new RouterLink(getTranslation("agreements.title"), AgreementsView.class));
         lead(getTranslation("register.lead"));
         if (session.unlocked().isEmpty()) {
             return;

@@ -33,9 +33,7 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
     DraftView(OfficerSession session) {
         super("draft.title");
         this.session = session;
-        RouterLink back = new RouterLink(getTranslation("draft.back"), DraftsView.class);
-        back.addClassName("back");
-        addComponentAsFirst(back);
+        back(new RouterLink(getTranslation("draft.back"), DraftsView.class));
         add(body);
     }
 

@@ -36,9 +36,7 @@ class ReceivedView extends PortalPage implements HasUrlParameter<String> {
     ReceivedView(OfficerSession session) {
         super("received.title");
         this.session = session;
-        RouterLink back = new RouterLink(getTranslation("received.back"), InboxView.class);
-        back.addClassName("back");
-        addComponentAsFirst(back);
+        back(new RouterLink(getTranslation("received.back"), InboxView.class));
         body.addClassName("reading");
         add(body);
     }

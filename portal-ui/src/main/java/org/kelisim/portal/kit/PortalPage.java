@@ -1,7 +1,7 @@
 package org.kelisim.portal.kit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -35,10 +35,9 @@ public abstract class PortalPage extends Main implements HasDynamicTitle, AfterN
     }
 
     /** The way back, above the heading. */
-    protected final void back(String path, String textKey) {
-        Anchor back = new Anchor(path, getTranslation(textKey));
-        back.addClassName("back");
-        addComponentAsFirst(back);
+    protected final <T extends Component & HasStyle> void back(T link) {
+        link.addClassName("back");
+        addComponentAsFirst(link);
     }
 
     /** A sentence under the heading. */

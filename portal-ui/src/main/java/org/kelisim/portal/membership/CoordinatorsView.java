@@ -1,5 +1,6 @@
 package org.kelisim.portal.membership;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
@@ -23,7 +24,7 @@ class CoordinatorsView extends PortalPage {
 
     CoordinatorsView(OfficerSession session) {
         super("coordinators.title");
-        back("directory", "directory.title");
+        back(new Anchor("directory", getTranslation("directory.title")));
         lead(getTranslation("coordinators.lead"));
         Directory directory = session.node().directory();
         directory.members().parties().stream()

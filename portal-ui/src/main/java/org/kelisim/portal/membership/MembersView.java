@@ -1,6 +1,7 @@
 package org.kelisim.portal.membership;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -55,7 +56,7 @@ class MembersView extends PortalPage {
 
     MembersView(OfficerSession session, Signers signers) {
         super("members.title");
-        back("directory", "directory.title");
+        back(new Anchor("directory", getTranslation("directory.title")));
         this.session = session;
         this.signers = signers;
         this.membership = session.node().membership();

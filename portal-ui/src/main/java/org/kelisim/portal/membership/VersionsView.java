@@ -1,5 +1,6 @@
 package org.kelisim.portal.membership;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -26,7 +27,7 @@ class VersionsView extends PortalPage {
 
     VersionsView(OfficerSession session) {
         super("versions.title");
-        back("directory", "directory.title");
+        back(new Anchor("directory", getTranslation("directory.title")));
         this.names = DirectoryNames.of(session.node(), getLocale());
         lead(getTranslation("versions.lead"));
         session.node().directoryHistory().forEach(step -> add(section(step)));

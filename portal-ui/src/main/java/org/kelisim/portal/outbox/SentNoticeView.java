@@ -30,9 +30,7 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
     SentNoticeView(OfficerSession session) {
         super("sent.title");
         this.session = session;
-        RouterLink back = new RouterLink(getTranslation("sent.back"), OutboxView.class);
-        back.addClassName("back");
-        addComponentAsFirst(back);
+        back(new RouterLink(getTranslation("sent.back"), OutboxView.class));
         body.addClassName("reading");
         add(body);
     }

@@ -43,9 +43,7 @@ class PendingView extends PortalPage implements HasUrlParameter<String> {
     PendingView(OfficerSession session) {
         super("pending.title");
         this.session = session;
-        RouterLink back = new RouterLink(getTranslation("pending.back"), ReleaseView.class);
-        back.addClassName("back");
-        addComponentAsFirst(back);
+        back(new RouterLink(getTranslation("pending.back"), ReleaseView.class));
         body.addClassName("reading");
         add(body);
     }

@@ -19,9 +19,9 @@ import org.kelisim.directory.MembersList;
 import org.kelisim.directory.Names;
 import org.kelisim.directory.OfficeEntry;
 import org.kelisim.directory.TestDirectory;
-import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.Dispatch;
 import org.kelisim.envelope.Evidence;
+import org.kelisim.envelope.OneVersion;
 import org.kelisim.envelope.Opener;
 import org.kelisim.envelope.Opening;
 import org.kelisim.envelope.OuterVerifier;
@@ -56,7 +56,7 @@ import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
 /** A sender, {@value #RECIPIENTS} recipients with all their keys, two officers, and a log. */
-final class BenchWorld implements DirectoryLookup {
+final class BenchWorld {
     static final Instant NOW = TestDirectory.NOW;
     static final int RECIPIENTS = 12;
 
@@ -176,14 +176,14 @@ final class BenchWorld implements DirectoryLookup {
     }
 
     Verification verify(byte[] dispatch) {
-        return OuterVerifier.verify(dispatch, this, NOW);
+        return OuterVerifier.verify(dispatch, new OneVersion(directory), NOW);
     }
 
     /** By the first recipient. */
     Opening open(byte[] dispatch, Evidence evidence) {
         OpeningKey key = Optional.ofNullable(directories.openingKeys.get(recipients.getFirst()))
                 .orElseThrow();
-        return Opener.open(dispatch, List.of(key), this, evidence, id -> false, NOW);
+        return Opener.open(dispatch, List.of(key), new OneVersion(directory), evidence, id -> false, NOW);
     }
 
     static <T> T failed(Object outcome) {
@@ -210,25 +210,5 @@ final class BenchWorld implements DirectoryLookup {
         var checkpoint = new Checkpoint(log.key().name(), leaves.size(), hashes.root(leaves.size()));
         var proof = TlogProof.of(InclusionProof.make(hashes, leaves.size() - 1, leaves.size()), checkpoint.sign(log));
         return new Evidence.Logged(List.of(new Receipt(leaf, proof)));
-    }
-
-    @Override
-    public Directory newest() {
-        return directory;
-    }
-
-    @Override
-    public Optional<Directory> version(long number) {
-        return number == directory.version() ? Optional.of(directory) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> replacedAt(long number) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Directory> inForceAt(long logIndex) {
-        return Optional.of(directory);
     }
 }
