@@ -276,6 +276,7 @@ class AgreementHttpTest {
                 routing,
                 "readmission-request",
                 1,
+                Optional.of("readmission"),
                 HandlingCode.AMBER,
                 Priority.ROUTINE,
                 List.of(),

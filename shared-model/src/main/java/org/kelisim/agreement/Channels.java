@@ -61,7 +61,13 @@ public final class Channels {
         /** Sender or a recipient takes no part in the channel. */
         NOT_ITS_PARTIES,
         /** The terms do not name the notice's type. */
-        TYPE_NOT_COVERED;
+        TYPE_NOT_COVERED,
+        /** The notice does not say what for. */
+        PURPOSE_MISSING,
+        /** The terms do not name the notice's purpose for its type. */
+        PURPOSE_NOT_COVERED,
+        /** The notice asks to be kept for longer than the terms allow. */
+        KEPT_TOO_LONG;
 
         /** The name in machine-readable answers, {@code channel-closed}. */
         public String wire() {
@@ -89,11 +95,30 @@ public final class Channels {
         };
     }
 
+    /**
+     * What only the nodes see of a notice, or compare with the terms.
+     *
+     * @param keptDays from the day of sending to the day until which it is kept
+     */
+    public record Load(String type, Optional<String> purpose, long keptDays) {}
+
     /** What nodes ask, before sealing and again on opening. */
-    public static Passage passage(Channel channel, Digest cited, Collection<PartyCode> parties, String type) {
+    public static Passage passage(Channel channel, Digest cited, Collection<PartyCode> parties, Load load) {
         Passage passage = passage(channel, cited, parties);
-        return passage == Passage.OPEN && channel instanceof Channel.Open open && !open.carries(type)
-                ? Passage.TYPE_NOT_COVERED
-                : passage;
+        return passage == Passage.OPEN && channel instanceof Channel.Open open ? carries(open.terms(), load) : passage;
+    }
+
+    private static Passage carries(Terms terms, Load load) {
+        Optional<TermsUse> use = terms.use(load.type());
+        if (use.isEmpty()) {
+            return Passage.TYPE_NOT_COVERED;
+        }
+        if (load.purpose().isEmpty()) {
+            return Passage.PURPOSE_MISSING;
+        }
+        if (!use.get().purposes().contains(load.purpose().get())) {
+            return Passage.PURPOSE_NOT_COVERED;
+        }
+        return load.keptDays() > use.get().retainDays() ? Passage.KEPT_TOO_LONG : Passage.OPEN;
     }
 }

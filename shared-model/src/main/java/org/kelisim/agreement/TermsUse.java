@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param type id of the notice type
  * @param purposes words in lower case, at least one, in order
  * @param replyWithin the time for a reply in place of the type's own
- * @param retainDays how long after its closing a notice is kept, 1 to 36,600 days
+ * @param retainDays the most days that a notice is kept from the day of sending on, 1 to 36,600
  */
 public record TermsUse(String type, List<String> purposes, Optional<ReplyWithin> replyWithin, int retainDays) {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,63}");

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What two officers approve: frozen when the author hands it over, and never changed after that. The
  * random nonce of 32 bytes keeps its digest from being guessed.
  *
+ * @param purpose what for, a word of the cited agreement's channel terms; only where an agreement is cited
  * @param language ISO 639 code of the language the author wrote in
  * @param registration the sender's outgoing registration number, where the office uses one
  * @param body fields of the type, validated by its JSON Schema from the catalogue
@@ -25,6 +26,7 @@ public record Notice(
         Routing routing,
         String type,
         int typeVersion,
+        Optional<String> purpose,
         HandlingCode handling,
         Priority priority,
         List<Relation> relations,
@@ -34,6 +36,7 @@ public record Notice(
         List<PartDescription> parts) {
 
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{1,60}");
+    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{1,63}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9+/]{43}=");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -72,6 +75,12 @@ public record Notice(
         if (!TYPE.matcher(type).matches() || typeVersion < 1) {
             throw new IllegalArgumentException("A notice names its type and version as the catalogue does.");
         }
+        if (purpose.isPresent()
+                && (routing.channel().isEmpty()
+                        || !PURPOSE.matcher(purpose.get()).matches())) {
+            throw new IllegalArgumentException(
+                    "A purpose is a word in lower case, such as readmission, and belongs to a cited agreement.");
+        }
         if (!LANGUAGE.matcher(language).matches()) {
             throw new IllegalArgumentException("A notice's language is an ISO 639 code, such as ru.");
         }
@@ -105,6 +114,7 @@ public record Notice(
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("nonce", nonce);
         routing.writeTo(json);
         json.put("type", type).put("typeVersion", typeVersion);
+        purpose.ifPresent(value -> json.put("purpose", value));
         json.put("handling", handling.label()).put("priority", priority.wire()).put("language", language);
         registration.ifPresent(value -> json.put("registration", value));
         ArrayNode related = json.putArray("relations");
@@ -134,6 +144,7 @@ public record Notice(
                 Routing.read(fields),
                 fields.string("type"),
                 fields.integer("typeVersion", 1, 9999),
+                fields.optionalString("purpose"),
                 fields.parsed("handling", HandlingCode::parse),
                 fields.parsed("priority", Priority::parse),
                 fields.objects("relations").stream().map(Notice::parseRelation).toList(),

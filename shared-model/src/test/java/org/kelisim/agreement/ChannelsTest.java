@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +16,8 @@ import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
 
 class ChannelsTest {
+    private static final List<String> TYPES =
+            List.of("nationality-verification", "readmission-request", "transfer-notice");
     private static final List<PartyCode> ALL = List.of(KAZ, KGZ, TJK);
 
     @Test
@@ -29,9 +30,9 @@ class ChannelsTest {
         assertThat(((Channel.Open) channel).since())
                 .as("terms were signed here, however old the agreement")
                 .isEqualTo(TODAY);
-        assertThat(Channels.passage(channel, terms, Set.of(KAZ, KGZ), "readmission-request"))
+        assertThat(Channels.passage(channel, terms, Set.of(KAZ, KGZ), load("readmission-request", "readmission", 365)))
                 .isEqualTo(Channels.Passage.OPEN);
-        assertThat(Channels.passage(channel, terms, Set.of(KAZ, KGZ), "transfer-notice"))
+        assertThat(Channels.passage(channel, terms, Set.of(KAZ, KGZ), load("transfer-notice", "readmission", 1)))
                 .isEqualTo(Channels.Passage.TYPE_NOT_COVERED);
         assertThat(Channels.passage(channel, terms, Set.of(KAZ, TJK))).isEqualTo(Channels.Passage.NOT_ITS_PARTIES);
         assertThat(Channels.passage(channel, Digest.of(new byte[] {5}), Set.of(KAZ, KGZ)))
@@ -39,6 +40,25 @@ class ChannelsTest {
         assertThat(Channels.open(history, TODAY.minusDays(1)))
                 .as("before the terms were signed here")
                 .isInstanceOf(Channel.Closed.class);
+    }
+
+    @Test
+    void carriesAPurposeAndATimeOnlyWithinTheTerms() {
+        AgreementHistory history = readmissionInForce().history();
+        Channel channel = Channels.open(history, TODAY);
+        Digest terms = history.termsFor(ActionKind.SIGN).digest();
+        Set<PartyCode> both = Set.of(KAZ, KGZ);
+        assertThat(Channels.passage(
+                        channel, terms, both, new Channels.Load("readmission-request", Optional.empty(), 1)))
+                .isEqualTo(Channels.Passage.PURPOSE_MISSING);
+        assertThat(Channels.passage(channel, terms, both, load("readmission-request", "prosecution", 1)))
+                .isEqualTo(Channels.Passage.PURPOSE_NOT_COVERED);
+        assertThat(Channels.passage(channel, terms, both, load("readmission-request", "readmission", 366)))
+                .isEqualTo(Channels.Passage.KEPT_TOO_LONG);
+    }
+
+    private static Channels.Load load(String type, String purpose, long days) {
+        return new Channels.Load(type, Optional.of(purpose), days);
     }
 
     @Test
@@ -130,6 +150,7 @@ class ChannelsTest {
                                 it.kind() == ActionKind.NOTIFY && it.party().equals(party));
             }
         }
+        requireLoads(channel);
         assertThat(channel.digest()).isEqualTo(channel.terms().digest());
         assertThat(channel.parties()).hasSizeGreaterThan(1);
         assertThat(history.parties()).containsAll(channel.parties());
@@ -147,6 +168,23 @@ class ChannelsTest {
         }
     }
 
+    /** What passes is exactly what a use of the terms names, and nothing that only an amendment put forward. */
+    private static void requireLoads(Channel.Open channel) {
+        for (String type : TYPES) {
+            for (String purpose : List.of("identification", "readmission", "return", "prosecution")) {
+                for (long days : List.of(1L, 90L, 91L, 365L, 366L)) {
+                    boolean named = channel.terms().uses().stream()
+                            .anyMatch(it -> it.type().equals(type)
+                                    && it.purposes().contains(purpose)
+                                    && days <= it.retainDays());
+                    assertThat(Channels.passage(channel, channel.digest(), channel.parties(), load(type, purpose, days))
+                                    == Channels.Passage.OPEN)
+                            .isEqualTo(named);
+                }
+            }
+        }
+    }
+
     private static EntryIntoForce rule(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> new EntryIntoForce.OnSignature();
@@ -161,13 +199,15 @@ class ChannelsTest {
     }
 
     private static Terms randomTerms(Random random) {
-        Set<String> types = new TreeSet<>();
-        for (String type : List.of("readmission-request", "nationality-verification", "transfer-notice")) {
+        List<TermsUse> uses = new ArrayList<>();
+        for (String type : TYPES) {
             if (random.nextBoolean()) {
-                types.add(type);
+                List<String> purposes =
+                        random.nextBoolean() ? List.of("readmission") : List.of("identification", "return");
+                uses.add(new TermsUse(type, purposes, Optional.empty(), random.nextBoolean() ? 90 : 365));
             }
         }
-        return terms(types.toArray(String[]::new));
+        return new Terms(uses, Terms.Onward.NONE);
     }
 
     private static TreatyAction random(Random random, Pen pen) {

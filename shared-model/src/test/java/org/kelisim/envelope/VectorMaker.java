@@ -464,6 +464,7 @@ final class VectorMaker {
                 routing,
                 type,
                 notice.typeVersion(),
+                notice.purpose(),
                 notice.handling(),
                 notice.priority(),
                 notice.relations(),

@@ -70,6 +70,7 @@ public final class TestNotices {
                 routing,
                 "modus-operandi-alert",
                 1,
+                Optional.empty(),
                 HandlingCode.GREEN,
                 Priority.ROUTINE,
                 List.of(),

@@ -103,6 +103,7 @@ record PartVector(
                 routing,
                 plain.type(),
                 plain.typeVersion(),
+                plain.purpose(),
                 plain.handling(),
                 plain.priority(),
                 plain.relations(),

@@ -1,6 +1,7 @@
 package org.kelisim.client.agreements;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,19 @@ public interface Agreements {
 
     /** The open channels of today whose parties include all of these. */
     List<Channel.Open> open(Set<PartyCode> parties);
+
+    /**
+     * The agreements among whose parties all of these are, those first that a notice of this type between them may cite
+     * today; of the others it is told why not.
+     */
+    default List<Citable> citable(String type, Set<PartyCode> parties) {
+        return all().stream()
+                .filter(it -> it.history().parties().containsAll(parties))
+                .map(it -> Citable.of(it, type, parties))
+                .sorted(Comparator.comparing((Citable it) -> it.against().isPresent())
+                        .thenComparing(it -> it.agreement().id()))
+                .toList();
+    }
 
     /** This party's offices that may sign for agreements. */
     List<OfficeId> offices();

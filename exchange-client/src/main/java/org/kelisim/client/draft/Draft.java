@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.client.safeguards.Proposal;
+import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id the id that the notice will be sent under
  * @param author the officer's opaque id
+ * @param channel the agreement that authorises the notice, and the terms that are cited
+ * @param purpose what for, a word of these terms; only with a channel
  * @param registration the office's outgoing number, given at the first handing over
  * @param body the type's fields, not validated yet
  */
@@ -36,6 +39,8 @@ public record Draft(
         HandlingCode handling,
         Priority priority,
         LocalDate retainUntil,
+        Optional<ChannelReference> channel,
+        Optional<String> purpose,
         Optional<DispatchId> inReplyTo,
         Optional<ReplyWithin> replyWithin,
         List<Notice.Relation> relations,
@@ -48,6 +53,7 @@ public record Draft(
     public Draft {
         recipients = recipients.stream().sorted().distinct().toList();
         relations = List.copyOf(relations);
+        purpose = channel.isPresent() ? purpose : Optional.empty();
         body = body.deepCopy();
     }
 
@@ -59,18 +65,30 @@ public record Draft(
     /** What the safeguards look at. */
     public Proposal proposal() {
         return new Proposal(
-                office, type, typeVersion, language, recipients, handling, retainUntil, inReplyTo, replyWithin, body);
+                office,
+                type,
+                typeVersion,
+                language,
+                recipients,
+                handling,
+                retainUntil,
+                channel,
+                purpose,
+                inReplyTo,
+                replyWithin,
+                body);
     }
 
     /** The notice that officers approve, with a fresh nonce: nothing of it changes after this. */
     public Notice freeze(NoticeClass noticeClass, String number, List<PartDescription> attachments) {
         Routing routing =
-                new Routing(id, noticeClass, office, recipients, Optional.empty(), inReplyTo, replyWithin, retainUntil);
+                new Routing(id, noticeClass, office, recipients, channel, inReplyTo, replyWithin, retainUntil);
         return new Notice(
                 Notice.freshNonce(),
                 routing,
                 type,
                 typeVersion,
+                purpose,
                 handling,
                 priority,
                 relations,
@@ -103,6 +121,8 @@ public record Draft(
                 from.handling,
                 from.priority,
                 from.retainUntil,
+                from.channel,
+                from.purpose,
                 from.inReplyTo,
                 from.replyWithin,
                 from.relations,

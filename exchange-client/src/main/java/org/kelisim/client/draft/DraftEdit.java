@@ -3,6 +3,8 @@ package org.kelisim.client.draft;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.kelisim.agreement.Channel;
+import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
@@ -19,6 +21,8 @@ public final class DraftEdit {
     private HandlingCode handling;
     private Priority priority;
     private LocalDate retainUntil;
+    private Optional<ChannelReference> channel;
+    private Optional<String> purpose;
     private Optional<DispatchId> inReplyTo;
     private Optional<ReplyWithin> replyWithin;
     private List<Notice.Relation> relations;
@@ -31,6 +35,8 @@ public final class DraftEdit {
         this.handling = draft.handling();
         this.priority = draft.priority();
         this.retainUntil = draft.retainUntil();
+        this.channel = draft.channel();
+        this.purpose = draft.purpose();
         this.inReplyTo = draft.inReplyTo();
         this.replyWithin = draft.replyWithin();
         this.relations = draft.relations();
@@ -59,6 +65,41 @@ public final class DraftEdit {
 
     public DraftEdit retainUntil(LocalDate value) {
         retainUntil = value;
+        return this;
+    }
+
+    /** Cites these terms and changes nothing else. */
+    public DraftEdit channel(Optional<ChannelReference> value) {
+        channel = value;
+        return this;
+    }
+
+    public DraftEdit purpose(Optional<String> value) {
+        purpose = value;
+        return this;
+    }
+
+    /** Cites no agreement. */
+    public DraftEdit citesNothing() {
+        channel = Optional.empty();
+        purpose = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Cites an agreement by the terms of its open channel. Their deadline takes the place of the type's own where a reply
+     * is asked for, and the notice is kept for no longer than they allow.
+     *
+     * @param forPurpose a word of the terms, or none as long as the author has not chosen
+     */
+    public DraftEdit cites(Channel.Open open, Optional<String> forPurpose, LocalDate today) {
+        channel = Optional.of(new ChannelReference(open.agreement().value(), open.digest()));
+        purpose = forPurpose;
+        open.terms().use(draft.type()).ifPresent(use -> {
+            replyWithin = replyWithin.map(own -> use.replyWithin().orElse(own));
+            LocalDate longest = today.plusDays(use.retainDays());
+            retainUntil = retainUntil.isAfter(longest) ? longest : retainUntil;
+        });
         return this;
     }
 
@@ -95,6 +136,8 @@ public final class DraftEdit {
                 handling,
                 priority,
                 retainUntil,
+                channel,
+                purpose,
                 inReplyTo,
                 replyWithin,
                 relations,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
 import org.kelisim.json.UtcSeconds;
+import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
@@ -32,6 +33,11 @@ final class DraftJson {
                 .put("changedAt", UtcSeconds.format(draft.changedAt()));
         ArrayNode recipients = json.putArray("recipients");
         draft.recipients().forEach(office -> recipients.add(office.toString()));
+        draft.channel()
+                .ifPresent(channel -> json.putObject("channel")
+                        .put("agreement", channel.agreement())
+                        .put("terms", channel.terms().hex()));
+        draft.purpose().ifPresent(purpose -> json.put("purpose", purpose));
         draft.inReplyTo().ifPresent(id -> json.put("inReplyTo", id.toString()));
         draft.registration().ifPresent(number -> json.put("registration", number));
         draft.replyWithin()
@@ -74,6 +80,8 @@ final class DraftJson {
                 fields.parsed("handling", HandlingCode::parse),
                 fields.parsed("priority", Priority::parse),
                 fields.date("retainUntil"),
+                fields.optionalObject("channel").map(DraftJson::channel),
+                fields.optionalString("purpose"),
                 fields.optionalParsed("inReplyTo", DispatchId::parse),
                 fields.optionalObject("replyWithin").map(DraftJson::reply),
                 fields.objects("relations").stream().map(DraftJson::relation).toList(),
@@ -81,6 +89,10 @@ final class DraftJson {
                 fields.tree("body"),
                 readState(fields.object("state")),
                 fields.instant("changedAt"));
+    }
+
+    private static ChannelReference channel(Fields fields) {
+        return new ChannelReference(fields.string("agreement"), fields.digest("terms"));
     }
 
     private static ReplyWithin reply(Fields fields) {

@@ -23,7 +23,10 @@ public interface Drafts {
      */
     Draft create(UnlockedOfficer author, OfficeId office, String type);
 
-    /** As {@link #create}, answering a notice of the inbox: addressed to its sender, in its language. */
+    /**
+     * As {@link #create}, answering a notice of the inbox: addressed to its sender, in its language,
+     * under the same agreement and for the same purpose.
+     */
     Draft reply(UnlockedOfficer author, OfficeId office, String type, OpenOutcome.OpenedNotice to);
 
     /**

@@ -81,6 +81,8 @@ final class StoredDrafts implements Drafts, DraftLedger {
                 type.handling().proposed(),
                 Priority.ROUTINE,
                 type.retention().map(it -> it.until(today)).orElse(today.plusYears(10)),
+                to.flatMap(it -> it.notice().routing().channel()),
+                to.flatMap(it -> it.notice().purpose()),
                 to.map(it -> it.notice().id()),
                 type.reply().filter(it -> !it.optional()).map(Reply::within),
                 List.of(),

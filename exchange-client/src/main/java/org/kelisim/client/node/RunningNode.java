@@ -81,7 +81,6 @@ final class RunningNode implements PartyNode {
         this.directories =
                 new DirectoryFollower(versions, new OwnEntry(settings.party()), exchange, this::adopted, alarm);
         Catalogue catalogue = Catalogue.builtIn();
-        Safeguards safeguards = new Safeguards(catalogue, clock);
         RegistrationNumbers numbers = new RegistrationNumbers(store);
         Supplier<Directory> directory = versions::newest;
         this.membership = new ListOffice(exchange, directory, clock);
@@ -108,6 +107,7 @@ final class RunningNode implements PartyNode {
                 id -> events.tell(new NodeEvent.AgreementChanged(id)),
                 alarm,
                 clock);
+        Safeguards safeguards = new Safeguards(catalogue, agreements.guard(), clock);
         this.outbox = new SendQueue(
                 store,
                 vault,

@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.kelisim.agreement.Channel;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Reply;
+import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.api.Authorization;
 import org.kelisim.client.attachment.Fetch;
@@ -37,6 +39,8 @@ import org.kelisim.envelope.Evidence;
 import org.kelisim.envelope.Refusal;
 import org.kelisim.envelope.Refused;
 import org.kelisim.envelope.UnverifiedDispatch;
+import org.kelisim.json.Digest;
+import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
@@ -280,7 +284,23 @@ public final class SystemNode implements AutoCloseable {
         Optional<NoticeType> type = notice.typeVersion().isPresent()
                 ? catalogue.type(notice.type(), notice.typeVersion().getAsInt())
                 : catalogue.newest(notice.type());
-        return type.map(it -> draft(notice, it));
+        return type.map(it -> draft(notice, it)).map(it -> cited(notice, it));
+    }
+
+    /** Cites the terms that hold today; where there is no open channel the safeguards say why. */
+    private Draft cited(SystemNotice notice, Draft draft) {
+        LocalDate today = LocalDate.now(clock);
+        return notice.agreement()
+                .map(id -> node.agreements()
+                        .find(id)
+                        .map(AgreementView::channel)
+                        .filter(Channel.Open.class::isInstance)
+                        .map(Channel.Open.class::cast)
+                        .map(open -> draft.edit().cites(open, notice.purpose(), today))
+                        .orElseGet(
+                                () -> draft.edit().channel(Optional.of(new ChannelReference(id.value(), Digest.of()))))
+                        .done())
+                .orElse(draft);
     }
 
     private Draft draft(SystemNotice notice, NoticeType type) {
@@ -299,6 +319,8 @@ public final class SystemNode implements AutoCloseable {
                 notice.retainUntil()
                         .orElseGet(() ->
                                 type.retention().map(it -> it.until(today)).orElse(today.plusYears(10))),
+                Optional.empty(),
+                Optional.empty(),
                 notice.inReplyTo(),
                 notice.replyWithin()
                         .or(() -> type.reply().filter(it -> !it.optional()).map(Reply::within)),

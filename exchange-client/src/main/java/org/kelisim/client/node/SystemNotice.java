@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.kelisim.agreement.AgreementId;
 import org.kelisim.json.Fields;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What a party's own system wants to send; what is absent is taken from the type's document.
  *
  * <pre>{"type": "modus-operandi-alert", "language": "ru", "handling": "TLP:AMBER", "body": {...}}</pre>
+ *
+ * @param agreement id of the agreement that authorises it, cited with the terms that hold on the day of sending
+ * @param purpose a word of these terms; only with an agreement
  */
 public record SystemNotice(
         OfficeId office,
@@ -26,6 +30,8 @@ public record SystemNotice(
         Optional<HandlingCode> handling,
         Optional<Priority> priority,
         Optional<LocalDate> retainUntil,
+        Optional<AgreementId> agreement,
+        Optional<String> purpose,
         Optional<DispatchId> inReplyTo,
         Optional<ReplyWithin> replyWithin,
         ObjectNode body) {
@@ -52,6 +58,8 @@ public record SystemNotice(
                 fields.optionalParsed("handling", HandlingCode::parse),
                 fields.optionalParsed("priority", Priority::parse),
                 fields.optionalDate("retainUntil"),
+                fields.optionalParsed("agreement", AgreementId::new),
+                fields.optionalString("purpose"),
                 fields.optionalParsed("inReplyTo", DispatchId::parse),
                 fields.optionalObject("replyWithin").map(SystemNotice::reply),
                 fields.tree("body"));

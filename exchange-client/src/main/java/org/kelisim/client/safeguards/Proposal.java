@@ -3,6 +3,7 @@ package org.kelisim.client.safeguards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.ReplyWithin;
@@ -18,6 +19,8 @@ public record Proposal(
         List<OfficeId> recipients,
         HandlingCode handling,
         LocalDate retainUntil,
+        Optional<ChannelReference> channel,
+        Optional<String> purpose,
         Optional<DispatchId> inReplyTo,
         Optional<ReplyWithin> replyWithin,
         ObjectNode body) {

@@ -32,16 +32,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Safeguards {
     /**
-     * Rules that this installation evaluates. R3: nothing is forwarded or reused; R4: the schema; R7: receipts and the
+     * Rules that this installation evaluates. R2: the cited agreement; R3: nothing is forwarded or reused; R4: the schema; R7: receipts and the
      * record of openings; R8: replacing; R9: {@code retainUntil}; R11: the directory. Every other rule blocks.
      */
-    public static final Set<String> BUILT = Set.of("R3", "R4", "R7", "R8", "R9", "R11");
+    public static final Set<String> BUILT = Set.of("R2", "R3", "R4", "R7", "R8", "R9", "R11");
 
     private final Catalogue catalogue;
+    private final LegalBasis basis;
     private final Clock clock;
 
-    public Safeguards(Catalogue catalogue, Clock clock) {
+    public Safeguards(Catalogue catalogue, LegalBasis basis, Clock clock) {
         this.catalogue = catalogue;
+        this.basis = basis;
         this.clock = clock;
     }
 
@@ -54,11 +56,14 @@ public final class Safeguards {
         Optional<Blocked> blocked = blockedType(type)
                 .or(() -> blockedParty(proposal.office(), directory))
                 .or(() -> blockedMandate(proposal.office(), type, directory));
+        Optional<Problem> objection = basis.objection(proposal, clock.instant());
+        blocked = blocked.or(() -> noBasis(proposal, type, objection));
         if (blocked.isPresent()) {
             return blocked.get();
         }
         List<Problem> problems = new ArrayList<>();
         problems.addAll(recipients(proposal, type, directory));
+        objection.ifPresent(problems::add);
         problems.addAll(terms(proposal, type));
         problems.addAll(body(type, proposal.body(), Set.of(Severity.REFUSED, Severity.INCOMPLETE)));
         return problems.isEmpty() ? new Screening.Cleared() : new Screening.Incomplete(problems);
@@ -69,9 +74,18 @@ public final class Safeguards {
         if (type.availability(BUILT) instanceof Availability.Blocked(var reason)) {
             return Optional.of(new Blocked("catalogue", Message.of("blocked.type", reason)));
         }
-        return type.noticeClass() == NoticeClass.NOMINAL
-                ? Optional.of(new Blocked("R2", Message.of("blocked.no-channel")))
-                : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** R2: nothing about identified persons without an agreement; what else cites one is not blocked but put right. */
+    private static Optional<Blocked> noBasis(Proposal proposal, NoticeType type, Optional<Problem> objection) {
+        if (type.noticeClass() != NoticeClass.NOMINAL) {
+            return Optional.empty();
+        }
+        Optional<Message> missing = proposal.channel().isEmpty()
+                ? Optional.of(Message.of("blocked.no-channel", type.title()))
+                : objection.filter(it -> it.field().equals("channel")).map(Problem::message);
+        return missing.map(it -> new Blocked("R2", it));
     }
 
     /** R4 and everything else that must not even be saved; what is only missing is let through. */

@@ -231,6 +231,26 @@ class AgreementsTest {
                         .orElseThrow()
                         .in(Locale.ENGLISH))
                 .contains("other channel terms");
+        assertThat(refused(enqueue(nominal("readmission-request", terms.digest(), Optional.empty(), TODAY.plusDays(9))))
+                        .trouble()
+                        .orElseThrow()
+                        .in(Locale.ENGLISH))
+                .contains("does not say for which");
+        assertThat(refused(enqueue(nominal(
+                                "readmission-request", terms.digest(), Optional.of("prosecution"), TODAY.plusDays(9))))
+                        .trouble()
+                        .orElseThrow()
+                        .in(Locale.ENGLISH))
+                .contains("do not name this purpose");
+        assertThat(refused(enqueue(nominal(
+                                "readmission-request",
+                                terms.digest(),
+                                Optional.of("readmission"),
+                                TODAY.plusDays(366))))
+                        .trouble()
+                        .orElseThrow()
+                        .in(Locale.ENGLISH))
+                .contains("kept for longer");
         act(kgz, ActionIntent.own(ID, ActionKind.SUSPEND, KGZ_BORDER, TODAY));
         await(() -> actions(kaz) == 6);
         assertThat(refused(enqueue(nominal("readmission-request", terms.digest())))
@@ -245,17 +265,22 @@ class AgreementsTest {
         Terms terms = conclude();
         Released covered = released(nominal("readmission-request", terms.digest()));
         Released uncovered = released(nominal("transfer-notice", terms.digest()));
+        Released forAnother = released(nominal(
+                "readmission-request", terms.digest(), Optional.of("prosecution"), LocalDate.parse("2027-11-24")));
         sealPastTheNode(covered);
         sealPastTheNode(uncovered);
+        sealPastTheNode(forAnother);
         act(kgz, ActionIntent.own(ID, ActionKind.SUSPEND, KGZ_BORDER, TODAY));
         Released late = released(nominal("readmission-request", terms.digest()));
         sealPastTheNode(late);
-        await(() -> kgz.node.inbox().entries(KGZ_BORDER).size() == 3);
+        await(() -> kgz.node.inbox().entries(KGZ_BORDER).size() == 4);
         kgz.node.courier().awaitIdle(Duration.ofSeconds(20));
 
         assertThat(open(covered)).as("sent before the suspension").isInstanceOf(OpenOutcome.OpenedNotice.class);
         assertThat(((OpenOutcome.Refused) open(uncovered)).reason().in(Locale.ENGLISH))
                 .contains("do not name this type");
+        assertThat(((OpenOutcome.Refused) open(forAnother)).reason().in(Locale.ENGLISH))
+                .contains("do not name this purpose");
         assertThat(((OpenOutcome.Refused) open(late)).reason().in(Locale.ENGLISH))
                 .contains("suspended");
     }
@@ -301,6 +326,10 @@ class AgreementsTest {
     }
 
     private static Notice nominal(String type, Digest terms) {
+        return nominal(type, terms, Optional.of("readmission"), LocalDate.parse("2027-11-24"));
+    }
+
+    private static Notice nominal(String type, Digest terms, Optional<String> purpose, LocalDate retainUntil) {
         Routing routing = new Routing(
                 DispatchId.create(KAZ),
                 NoticeClass.NOMINAL,
@@ -309,12 +338,13 @@ class AgreementsTest {
                 Optional.of(new ChannelReference(ID.value(), terms)),
                 Optional.empty(),
                 Optional.empty(),
-                LocalDate.parse("2027-11-24"));
+                retainUntil);
         return new Notice(
                 Notice.freshNonce(),
                 routing,
                 type,
                 1,
+                purpose,
                 HandlingCode.AMBER_STRICT,
                 Priority.ROUTINE,
                 List.of(),

@@ -24,6 +24,8 @@ import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
+import org.kelisim.json.Digest;
+import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.party.MembershipStatus;
@@ -39,12 +41,13 @@ class SafeguardsTest {
     private static Directory directory;
 
     private final TestClock clock = new TestClock();
-    private final Safeguards safeguards = new Safeguards(Catalogue.builtIn(), clock);
+    private final Safeguards safeguards = new Safeguards(Catalogue.builtIn(), LegalBasis.UNKNOWN, clock);
     private String type = "modus-operandi-alert";
     private OfficeId office = KAZ_MIGRATION;
     private List<OfficeId> recipients = List.of(KGZ_BORDER);
     private HandlingCode handling = HandlingCode.GREEN;
     private LocalDate retainUntil = LocalDate.parse("2027-06-01");
+    private Optional<ChannelReference> channel = Optional.empty();
     private Optional<DispatchId> inReplyTo = Optional.empty();
     private String language = "ru";
     private ObjectNode body = Samples.alert();
@@ -70,6 +73,8 @@ class SafeguardsTest {
                         recipients,
                         handling,
                         retainUntil,
+                        channel,
+                        Optional.empty(),
                         inReplyTo,
                         Optional.empty(),
                         body),
@@ -111,6 +116,12 @@ class SafeguardsTest {
         assertThat(Catalogue.builtIn().types().stream().filter(it -> it.noticeClass() == NoticeClass.NOMINAL))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(safeguards.blockedType(it)).isPresent());
+    }
+
+    @Test
+    void anAgreementThatIsNotKnownHereCarriesNothing() {
+        channel = Optional.of(new ChannelReference("KAZ-no-such-thing", Digest.of()));
+        assertProblem("channel", "channel.unknown");
     }
 
     @Test

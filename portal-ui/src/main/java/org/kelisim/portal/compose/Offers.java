@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kelisim.catalogue.Availability;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Use;
+import org.kelisim.client.safeguards.LegalBasis;
 import org.kelisim.client.safeguards.Safeguards;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.Mandate;
@@ -24,7 +25,7 @@ import org.kelisim.portal.text.Messages;
  */
 final class Offers {
 
-    private final Safeguards safeguards = new Safeguards(Catalogues.all(), Clock.systemUTC());
+    private final Safeguards safeguards = new Safeguards(Catalogues.all(), LegalBasis.UNKNOWN, Clock.systemUTC());
 
     private final Directory directory;
     private final OfficeId office;

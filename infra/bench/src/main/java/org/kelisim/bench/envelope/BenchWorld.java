@@ -137,6 +137,7 @@ final class BenchWorld {
                 routing,
                 "modus-operandi-alert",
                 1,
+                Optional.empty(),
                 HandlingCode.GREEN,
                 Priority.ROUTINE,
                 List.of(),
