@@ -48,6 +48,7 @@ record Arrival(
      * @param delivered whether {@code delivered} needs no more posting
      * @param read the same of {@code read}, for an office that has opened it
      * @param summary once an officer of this office has opened it
+     * @param words what the content is found by since then, as {@link org.kelisim.client.text.Words} makes them
      */
     record OfficeCopy(
             OfficeId office,
@@ -55,21 +56,22 @@ record Arrival(
             Instant receivedAt,
             boolean delivered,
             boolean read,
-            Optional<Summary> summary) {
+            Optional<Summary> summary,
+            String words) {
         OfficeCopy withDelivered() {
-            return new OfficeCopy(office, registration, receivedAt, true, read, summary);
+            return new OfficeCopy(office, registration, receivedAt, true, read, summary, words);
         }
 
         OfficeCopy withRead() {
-            return new OfficeCopy(office, registration, receivedAt, delivered, true, summary);
+            return new OfficeCopy(office, registration, receivedAt, delivered, true, summary, words);
         }
 
         OfficeCopy bare() {
-            return new OfficeCopy(office, registration, receivedAt, delivered, read, Optional.empty());
+            return new OfficeCopy(office, registration, receivedAt, delivered, read, Optional.empty(), "");
         }
 
-        OfficeCopy with(Summary opened) {
-            return new OfficeCopy(office, registration, receivedAt, delivered, read, Optional.of(opened));
+        OfficeCopy with(Summary opened, String newWords) {
+            return new OfficeCopy(office, registration, receivedAt, delivered, read, Optional.of(opened), newWords);
         }
     }
 
@@ -137,6 +139,11 @@ record Arrival(
     /** The office's line; nothing before the header is known. */
     Optional<InboxEntry> entry(OfficeId office) {
         return header.flatMap(known -> copyOf(office).map(copy -> entry(known, copy)));
+    }
+
+    /** The office's line with what it is found by; nothing before the header is known. */
+    Optional<ReceivedLine> line(OfficeId office) {
+        return header.flatMap(known -> copyOf(office).map(copy -> ReceivedLine.of(entry(known, copy), copy.words())));
     }
 
     private InboxEntry entry(Header known, OfficeCopy copy) {

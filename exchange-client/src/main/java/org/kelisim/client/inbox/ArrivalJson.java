@@ -60,7 +60,7 @@ final class ArrivalJson {
                 .put("receivedAt", UtcSeconds.format(copy.receivedAt()))
                 .put("delivered", copy.delivered())
                 .put("read", copy.read());
-        copy.summary().ifPresent(it -> json.set("summary", write(it)));
+        copy.summary().ifPresent(it -> json.set("summary", write(it)).put("words", copy.words()));
         return json;
     }
 
@@ -103,7 +103,8 @@ final class ArrivalJson {
                 fields.instant("receivedAt"),
                 fields.bool("delivered"),
                 fields.bool("read"),
-                fields.optionalObject("summary").map(ArrivalJson::summary));
+                fields.optionalObject("summary").map(ArrivalJson::summary),
+                fields.optionalString("words").orElse(""));
     }
 
     private static Summary summary(Fields fields) {

@@ -1,6 +1,7 @@
 package org.kelisim.client.inbox;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,19 +10,50 @@ import java.util.function.UnaryOperator;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.party.OfficeId;
 
 /** All arrivals, in the store and in memory; each change is stored before it is seen. */
 final class ArrivalLedger {
+    private static final Comparator<ReceivedLine> NEWEST_FIRST = Comparator.comparing(
+                    (ReceivedLine line) -> line.entry().receivedAt())
+            .thenComparing(line -> line.entry().id())
+            .reversed();
+
     private final NodeStore store;
     private final Map<DispatchId, Arrival> arrivals = new ConcurrentHashMap<>();
+    private final Map<OfficeId, Map<DispatchId, ReceivedLine>> lines = new ConcurrentHashMap<>();
+    private final Map<OfficeId, List<ReceivedLine>> lists = new ConcurrentHashMap<>();
 
     ArrivalLedger(NodeStore store) {
         this.store = store;
-        store.each(Shelf.ARRIVALS, (id, value) -> arrivals.put(DispatchId.parse(id), ArrivalJson.read(value)));
+        store.each(Shelf.ARRIVALS, (id, value) -> keep(ArrivalJson.read(value)));
     }
 
     Collection<Arrival> all() {
         return List.copyOf(arrivals.values());
+    }
+
+    /** The office's lines, newest first; made anew only after something changed. */
+    List<ReceivedLine> lines(OfficeId office) {
+        return lists.computeIfAbsent(
+                office,
+                it -> lines.getOrDefault(it, Map.of()).values().stream()
+                        .sorted(NEWEST_FIRST)
+                        .toList());
+    }
+
+    private void keep(Arrival arrival) {
+        Arrival before = arrivals.put(arrival.id(), arrival);
+        if (arrival.equals(before)) {
+            return;
+        }
+        for (Arrival.OfficeCopy copy : arrival.offices()) {
+            arrival.line(copy.office()).ifPresent(line -> {
+                lines.computeIfAbsent(copy.office(), it -> new ConcurrentHashMap<>())
+                        .put(arrival.id(), line);
+                lists.remove(copy.office());
+            });
+        }
     }
 
     /** Also finds what another process of this node has written since. */
@@ -32,7 +64,7 @@ final class ArrivalLedger {
     private Optional<Arrival> reload(DispatchId id) {
         Optional<Arrival> stored =
                 store.findIfReadable(Shelf.ARRIVALS, id.toString()).map(ArrivalJson::read);
-        stored.ifPresent(it -> arrivals.put(id, it));
+        stored.ifPresent(this::keep);
         return stored;
     }
 
@@ -45,7 +77,7 @@ final class ArrivalLedger {
     Optional<Arrival> insert(Arrival arrival) {
         boolean inserted = store.insert(Shelf.ARRIVALS, arrival.id().toString(), ArrivalJson.write(arrival));
         if (inserted) {
-            arrivals.put(arrival.id(), arrival);
+            keep(arrival);
             return Optional.of(arrival);
         }
         return reload(arrival.id());
@@ -57,7 +89,7 @@ final class ArrivalLedger {
         Arrival after = change.apply(before);
         if (!after.equals(before)) {
             store.put(Shelf.ARRIVALS, id.toString(), ArrivalJson.write(after));
-            arrivals.put(id, after);
+            keep(after);
         }
         return after;
     }

@@ -112,7 +112,8 @@ final class Collector {
                         now,
                         false,
                         false,
-                        Optional.empty()))
+                        Optional.empty(),
+                        ""))
                 .toList();
         ledger.change(
                 arrival.id(),

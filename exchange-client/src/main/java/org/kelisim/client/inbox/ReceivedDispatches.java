@@ -28,6 +28,7 @@ import org.kelisim.client.store.Shelf;
 import org.kelisim.client.store.UnreadableException;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.text.Subject;
+import org.kelisim.client.text.Words;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.Evidence;
@@ -145,14 +146,19 @@ public final class ReceivedDispatches implements Inbox {
                 .ifPresent(it -> courier.start(REFRESH, id, collector::refresh));
     }
 
-    /** Ids of what came to an office, newest first, whether opened or not. */
+    /** What came to an office, newest first, whether opened or not. */
     public List<InboxEntry> entries(OfficeId office) {
-        return ledger.all().stream()
-                .flatMap(arrival -> arrival.entry(office).stream())
-                .sorted(Comparator.comparing(InboxEntry::receivedAt)
-                        .thenComparing(InboxEntry::id)
-                        .reversed())
-                .toList();
+        return lines(office).stream().map(ReceivedLine::entry).toList();
+    }
+
+    /** As {@link #entries(OfficeId)}, with what each is found by; the same list until something changes. */
+    public List<ReceivedLine> lines(OfficeId office) {
+        return ledger.lines(office);
+    }
+
+    /** Whether it came to that office. */
+    public boolean isIn(DispatchId id, OfficeId office) {
+        return ledger.find(id).flatMap(it -> it.copyOf(office)).isPresent();
     }
 
     @Override
@@ -169,13 +175,18 @@ public final class ReceivedDispatches implements Inbox {
                 .findFirst();
     }
 
-    /** Who opened what in that office, newest first, for its auditor or data-protection officer; else empty. */
+    /** Who did what in that office, newest first, for its auditor or data-protection officer; else empty. */
     public List<Access> accesses(OfficeId office, UnlockedOfficer officer) {
-        if (!officer.may(Role.AUDITOR, office) && !officer.may(Role.DATA_PROTECTION, office)) {
-            return List.of();
-        }
+        return officer.may(Role.AUDITOR, office) || officer.may(Role.DATA_PROTECTION, office)
+                ? accesses(office)
+                : List.of();
+    }
+
+    /** As before, for those who have checked who asks. */
+    public List<Access> accesses(OfficeId office) {
         List<Access> accesses = new ArrayList<>();
         store.each(Shelf.ACCESSES, (id, value) -> accesses.add(Access.read(value)));
+        store.each(Shelf.WORK, (id, value) -> accesses.add(WorkStep.read(value).access()));
         return accesses.stream()
                 .filter(it -> it.office().equals(office))
                 .sorted(Comparator.comparing(Access::time).reversed())
@@ -251,7 +262,7 @@ public final class ReceivedDispatches implements Inbox {
             return new Fetch.Failed(Message.of("attachment.none"));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        recordAccess(new Access(opened.content().header().id(), office, readerId, readerName, now));
+        recordAccess(Access.opening(opened.content().header().id(), office, readerId, readerName, now));
         return fetcher.fetch(opened, index, plain);
     }
 
@@ -265,7 +276,7 @@ public final class ReceivedDispatches implements Inbox {
             case Reader.Outcome.Read read -> {
                 Notice notice = read.opened().content().notice();
                 Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-                recordAccess(new Access(notice.id(), office, readerId, readerName, now));
+                recordAccess(Access.opening(notice.id(), office, readerId, readerName, now));
                 InboxEntry entry = new InboxEntry(
                         office,
                         read.opened().content().header(),
@@ -323,7 +334,7 @@ public final class ReceivedDispatches implements Inbox {
             Arrival arrival, Reader.Outcome.Read read, OfficeId office, String readerId, String readerName) {
         Notice notice = read.opened().content().notice();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        recordAccess(new Access(arrival.id(), office, readerId, readerName, now));
+        recordAccess(Access.opening(arrival.id(), office, readerId, readerName, now));
         var place = new Arrival.Place(read.opened().content().stream(), notice.digest());
         Arrival after = ledger.change(
                 arrival.id(),
@@ -332,7 +343,8 @@ public final class ReceivedDispatches implements Inbox {
                                 office,
                                 copy -> copy.summary().isPresent()
                                         ? copy
-                                        : copy.with(summary(notice, now, readerName))));
+                                        : copy.with(
+                                                summary(notice, now, readerName), Words.ofNotice(catalogue, notice))));
         courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
         return notice(read, after.entry(office).orElseThrow());
     }

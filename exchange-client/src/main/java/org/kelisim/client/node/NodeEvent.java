@@ -15,6 +15,9 @@ public sealed interface NodeEvent {
     /** Something was handed over, released or sent back. */
     record DeskChanged(DispatchId id, OfficeId office) implements NodeEvent {}
 
+    /** Somebody took a received notice, handed it over or gave it back. */
+    record WorkChanged(DispatchId id, OfficeId office) implements NodeEvent {}
+
     /** An action was taken, drawn up, or withdrawn. */
     record AgreementChanged(AgreementId id) implements NodeEvent {}
 

@@ -10,6 +10,8 @@ import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
+import org.kelisim.client.inbox.Work;
+import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Outbox;
@@ -59,7 +61,13 @@ public interface PartyNode extends AutoCloseable {
 
     Inbox inbox();
 
+    /** Who works on what came. */
+    Work work();
+
     Outbox outbox();
+
+    /** The same and the drafts as an office's day needs them: ordered, narrowed, a page at a time. */
+    OfficeLists lists();
 
     Preferences preferences();
 

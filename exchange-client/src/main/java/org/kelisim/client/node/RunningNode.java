@@ -21,6 +21,8 @@ import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.ReceivedDispatches;
+import org.kelisim.client.inbox.StoredWork;
+import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
@@ -40,6 +42,7 @@ import org.kelisim.log.EventKind;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
+import org.kelisim.storage.DocumentStore;
 
 /** A node put together from its parts; only wiring, and the switch from feed entries to whom they concern. */
 final class RunningNode implements PartyNode {
@@ -62,6 +65,8 @@ final class RunningNode implements PartyNode {
     private final Drafts.Pair drafts;
     private final Desk desk;
     private final SystemDesk systems;
+    private final StoredWork work;
+    private final OfficeLists lists;
     private final Preferences preferences;
     private final Chores chores;
     private final Membership membership;
@@ -138,8 +143,30 @@ final class RunningNode implements PartyNode {
         this.desk =
                 Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
+        this.work = work(store, clock);
+        this.lists = OfficeLists.of(
+                new OfficeLists.Sources(
+                        inbox::lines,
+                        work::holder,
+                        entry -> Optional.empty(),
+                        outbox::lines,
+                        entry -> Optional.empty(),
+                        drafts.drafts()::mine,
+                        desk::toRelease),
+                catalogue,
+                directory);
         this.preferences = Preferences.in(store);
         this.chores = new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams), alarm, clock);
+    }
+
+    private StoredWork work(NodeStore in, Clock clock) {
+        BiConsumer<DispatchId, OfficeId> changed = (id, office) -> events.tell(new NodeEvent.WorkChanged(id, office));
+        return new StoredWork(in, inbox::isIn, vault::enrolments, versions::newest, changed, clock);
+    }
+
+    /** What another process of this node would know and do. */
+    StoredWork workIn(DocumentStore documents, Clock clock) {
+        return work(new NodeStore(documents, vault.dataKey()), clock);
     }
 
     static RunningNode open(NodeSettings settings, Clock clock) {
@@ -177,6 +204,7 @@ final class RunningNode implements PartyNode {
         }
         outbox.resume();
         inbox.resume();
+        Thread.startVirtualThread(outbox::readContents);
         feed.start();
         chores.start();
     }
@@ -265,6 +293,16 @@ final class RunningNode implements PartyNode {
     @Override
     public ReceivedDispatches inbox() {
         return inbox;
+    }
+
+    @Override
+    public StoredWork work() {
+        return work;
+    }
+
+    @Override
+    public OfficeLists lists() {
+        return lists;
     }
 
     @Override

@@ -1,31 +1,77 @@
 package org.kelisim.client.outbox;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
+import org.kelisim.client.text.Words;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
 
 /** The outbox's lines in the store and, all of them, in memory; each change is stored before it is seen. */
 final class OutboxLedger {
+    private static final Comparator<OutboxLine> NEWEST_FIRST = Comparator.comparing(OutboxLine::queuedAt)
+            .thenComparing(OutboxLine::id)
+            .reversed();
+
     private final NodeStore store;
     private final BiConsumer<DispatchId, OfficeId> changed;
     private final Map<DispatchId, OutboxLine> lines = new ConcurrentHashMap<>();
+    private final Map<DispatchId, String> words = new ConcurrentHashMap<>();
+    private final Map<OfficeId, List<SentLine>> lists = new ConcurrentHashMap<>();
 
     OutboxLedger(NodeStore store, BiConsumer<DispatchId, OfficeId> changed) {
         this.store = store;
         this.changed = changed;
-        store.each(Shelf.OUTBOX, (id, value) -> lines.put(DispatchId.parse(id), OutboxJson.read(value)));
+        store.each(Shelf.OUTBOX, (id, value) -> keep(OutboxJson.read(value)));
     }
 
     Collection<OutboxLine> lines() {
         return List.copyOf(lines.values());
+    }
+
+    private void keep(OutboxLine line) {
+        lines.put(line.id(), line);
+        lists.remove(line.office());
+    }
+
+    /** The office's lines, newest first; made anew only after something changed. */
+    List<SentLine> lines(OfficeId office) {
+        return lists.computeIfAbsent(
+                office,
+                it -> lines.values().stream()
+                        .filter(line -> line.office().equals(office))
+                        .sorted(NEWEST_FIRST)
+                        .map(this::sent)
+                        .toList());
+    }
+
+    private SentLine sent(OutboxLine line) {
+        Stream<String> numbers =
+                Stream.concat(Stream.of(line.id().toString(), line.subject()), line.registration().stream());
+        return new SentLine(line.entry(), List.of(Words.of(numbers), words.getOrDefault(line.id(), "")));
+    }
+
+    /** Reads what was sent before, so that it is found by its content; lists are complete without. */
+    void readContents(Function<Notice, String> reader) {
+        store.each(Shelf.RELEASED, (id, value) -> {
+            Notice notice = OutboxJson.readNotice(value).notice();
+            words.computeIfAbsent(notice.id(), it -> reader.apply(notice));
+        });
+        lists.clear();
+    }
+
+    void found(DispatchId id, String content) {
+        words.put(id, content);
     }
 
     /** Also finds what another process of this node has written since. */
@@ -36,14 +82,14 @@ final class OutboxLedger {
     private Optional<OutboxLine> reload(DispatchId id) {
         Optional<OutboxLine> stored =
                 store.findIfReadable(Shelf.OUTBOX, id.toString()).map(OutboxJson::read);
-        stored.ifPresent(line -> lines.put(id, line));
+        stored.ifPresent(this::keep);
         return stored;
     }
 
     boolean insert(OutboxLine line) {
         boolean inserted = store.insert(Shelf.OUTBOX, line.id().toString(), OutboxJson.write(line));
         if (inserted) {
-            lines.put(line.id(), line);
+            keep(line);
             changed.accept(line.id(), line.office());
         }
         return inserted;
@@ -55,7 +101,7 @@ final class OutboxLedger {
         OutboxLine after = change.apply(before);
         if (!after.equals(before)) {
             store.put(Shelf.OUTBOX, id.toString(), OutboxJson.write(after));
-            lines.put(id, after);
+            keep(after);
             changed.accept(id, after.office());
         }
         return after;

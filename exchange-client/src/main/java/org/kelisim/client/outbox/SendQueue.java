@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.agreements.ChannelGuard;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.attachment.SealedAttachments;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.text.Message;
+import org.kelisim.client.text.Words;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.Sealing;
 import org.kelisim.log.Receipt;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.notice.Released;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
@@ -77,6 +80,15 @@ public final class SendQueue implements Outbox {
                 .forEach(line -> courier.start(SEND, line.id(), sender::attempt));
     }
 
+    /** Reads what was sent in the node's earlier lives, so that it is found by its content. */
+    public void readContents() {
+        ledger.readContents(SendQueue::words);
+    }
+
+    private static String words(Notice notice) {
+        return Words.ofNotice(Catalogue.builtIn(), notice);
+    }
+
     /**
      * Takes a released notice. When this returns true, it is in the store and will be sent whatever happens.
      *
@@ -86,6 +98,7 @@ public final class SendQueue implements Outbox {
         if (!ledger.insertNotice(new SentNotice(released.notice(), released.approvals()))) {
             return false;
         }
+        ledger.found(released.notice().id(), words(released.notice()));
         OutboxLine line = OutboxLine.queued(released, subject, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         ledger.insert(line);
         courier.start(SEND, line.id(), sender::attempt);
@@ -134,16 +147,14 @@ public final class SendQueue implements Outbox {
 
     @Override
     public List<OutboxEntry> entries(OfficeId office, UnlockedOfficer officer) {
-        if (!officer.offices().contains(office)) {
-            return List.of();
-        }
-        return ledger.lines().stream()
-                .filter(line -> line.office().equals(office))
-                .sorted(Comparator.comparing(OutboxLine::queuedAt)
-                        .thenComparing(OutboxLine::id)
-                        .reversed())
-                .map(OutboxLine::entry)
-                .toList();
+        return officer.offices().contains(office)
+                ? lines(office).stream().map(SentLine::entry).toList()
+                : List.of();
+    }
+
+    /** The office's lines, newest first, with what each is found by; the same list until something changes. */
+    public List<SentLine> lines(OfficeId office) {
+        return ledger.lines(office);
     }
 
     @Override

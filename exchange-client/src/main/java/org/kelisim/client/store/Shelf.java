@@ -32,6 +32,8 @@ public enum Shelf {
     REGISTRATIONS,
     /** Who opened what and when; by dispatch id and a time-ordered id: inserted, never changed. */
     ACCESSES,
+    /** Who took what, handed it over or gave it back; by a hidden place and number: inserted, never changed. */
+    WORK,
     /** What the safeguards said of a notice that was handed over; by dispatch id. */
     SCREENINGS,
     /** Verified directory versions, by number. */

@@ -5,12 +5,14 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kelisim.client.vault.VaultFile.Opened;
 import org.kelisim.cms.KeyFile;
 import org.kelisim.cms.KeyRing;
+import org.kelisim.notice.Enrolment;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 
@@ -80,6 +82,13 @@ public final class Vault implements AutoCloseable {
 
     public DataKey dataKey() {
         return new DataKey(contents.dataKey());
+    }
+
+    /** The enrolments of all officers, whether they still hold or not. */
+    public synchronized List<Enrolment> enrolments() {
+        return contents.credentials().stream()
+                .flatMap(it -> it.enrolments().stream())
+                .toList();
     }
 
     public synchronized boolean hasCredential(String account) {

@@ -10,6 +10,7 @@ import org.kelisim.client.TestClock;
 import org.kelisim.client.TestExchange;
 import org.kelisim.client.TestWorld;
 import org.kelisim.client.draft.Draft;
+import org.kelisim.client.inbox.StoredWork;
 import org.kelisim.client.officer.TokenOfficer;
 import org.kelisim.client.officer.UnlockOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -77,6 +78,11 @@ final class TestNode implements AutoCloseable {
         Release release = node.desk().release(pending.id(), pending.digest(), releaser);
         assertThat(release).isEqualTo(new Release.Sending(pending.id()));
         return pending.id();
+    }
+
+    /** Another process at the same store, as far as taking goes. */
+    StoredWork anotherWork(DocumentStore store, TestClock clock) {
+        return node.workIn(store, clock);
     }
 
     @Override

@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.inbox.Inbox;
 import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.OpenOutcome;
+import org.kelisim.client.inbox.ReceivedLine;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.client.text.Message;
+import org.kelisim.client.text.Words;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Header;
 import org.kelisim.notice.Notice;
@@ -55,6 +59,20 @@ public final class SampleInbox implements Inbox {
                 Optional.empty());
         received.put(header.id(), new Received(sent, entry, leaf));
         node.tell(new NodeEvent.Arrived(header.id(), office));
+    }
+
+    List<ReceivedLine> lines(OfficeId office) {
+        return received.values().stream()
+                .filter(it -> it.entry().office().equals(office))
+                .map(it -> new ReceivedLine(it.entry(), words(it)))
+                .toList()
+                .reversed();
+    }
+
+    private static List<String> words(Received it) {
+        boolean opened = it.entry().summary().isPresent();
+        String content = opened ? Words.ofNotice(Catalogue.builtIn(), it.sent().notice()) : " ";
+        return List.of(Words.of(Stream.of(it.entry().registration())), content);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
+import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.node.Subscription;
@@ -33,6 +35,8 @@ public final class SampleNode implements PartyNode {
     private final SampleAgreements agreements;
     private Directory directory;
     private boolean connected = true;
+    final SampleWork work = new SampleWork(this);
+    private final OfficeLists lists;
     private final Preferences preferences = new SamplePreferences();
     public final SampleMembership membership = new SampleMembership(this::directory);
     public List<DirectoryStep> history = List.of(new DirectoryStep(1, Optional.empty(), List.of()));
@@ -45,6 +49,17 @@ public final class SampleNode implements PartyNode {
         this.outbox = new SampleOutbox(this, exchange);
         this.desk = new SampleDesk(this);
         this.inbox = new SampleInbox(this, exchange);
+        this.lists = OfficeLists.of(
+                new OfficeLists.Sources(
+                        inbox::lines,
+                        work::holder,
+                        entry -> Optional.empty(),
+                        outbox::lines,
+                        entry -> Optional.empty(),
+                        drafts::mine,
+                        desk::toRelease),
+                Catalogue.builtIn(),
+                this::directory);
         this.agreements = new SampleAgreements(
                 this,
                 party.equals(SampleDirectory.KAZ) ? SampleDirectory.KAZ_MIGRATION : SampleDirectory.KGZ_BORDER,
@@ -85,6 +100,16 @@ public final class SampleNode implements PartyNode {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public SampleWork work() {
+        return work;
+    }
+
+    @Override
+    public OfficeLists lists() {
+        return lists;
     }
 
     @Override

@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Outbox;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.client.outbox.ReceiptFacts;
 import org.kelisim.client.outbox.SendState;
+import org.kelisim.client.outbox.SentLine;
 import org.kelisim.client.outbox.SentNotice;
+import org.kelisim.client.text.Words;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
@@ -92,6 +95,16 @@ public final class SampleOutbox implements Outbox {
                                 List.of(new OutboxEntry.RecipientState(by, Optional.of(now), Optional.of(now)))),
                         it.receipts()));
         node.tell(new NodeEvent.SentStateChanged(id, by));
+    }
+
+    List<SentLine> lines(OfficeId office) {
+        return sent.values().stream()
+                .filter(it -> it.entry().office().equals(office))
+                .map(it -> new SentLine(
+                        it.entry(),
+                        List.of(Words.ofNotice(Catalogue.builtIn(), it.notice().notice()))))
+                .toList()
+                .reversed();
     }
 
     @Override

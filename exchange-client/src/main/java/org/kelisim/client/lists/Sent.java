@@ -1,0 +1,11 @@
+package org.kelisim.client.lists;
+
+import java.util.Optional;
+import org.kelisim.client.outbox.OutboxEntry;
+
+/**
+ * A row of what was sent.
+ *
+ * @param due until when this office waits for an answer, while it does
+ */
+public record Sent(OutboxEntry entry, Optional<Due> due) {}
