@@ -14,7 +14,12 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import org.kelisim.client.inbox.InboxEntry;
+import org.kelisim.client.lists.ListQuery;
+import org.kelisim.client.lists.ListState;
+import org.kelisim.client.lists.OfficeLists;
+import org.kelisim.client.lists.Page;
+import org.kelisim.client.lists.Received;
+import org.kelisim.client.lists.Sent;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
@@ -69,13 +74,11 @@ class DeskView extends PortalPage {
         DirectoryNames names = DirectoryNames.of(node, getLocale());
         body.removeAll();
         alarms(node.alarms(), names);
-        part(
-                "desk.unread",
-                InboxNavigation.PATH,
-                node.inbox().entries(office, officer).stream()
-                        .filter(entry -> entry.state() == InboxEntry.State.UNREAD)
-                        .map(entry -> InboxNavigation.row(entry, names))
-                        .toList());
+        OfficeLists lists = node.lists();
+        Page<Received> mine = lists.inbox(office, ListQuery.ALL.withWho(ListQuery.Who.MINE), 0, MOST_ROWS, officer);
+        part("desk.mine", InboxNavigation.PATH + "?with=me", received(mine, names, officer), mine.total());
+        Page<Received> unread = lists.inbox(office, ListQuery.ALL.withState(ListState.UNREAD), 0, MOST_ROWS, officer);
+        part("desk.unread", InboxNavigation.PATH, received(unread, names, officer), unread.total());
         if (officer.may(Role.RELEASER, office)) {
             part(
                     "desk.to-release",
@@ -91,12 +94,20 @@ class DeskView extends PortalPage {
                 node.drafts().mine(officer).stream()
                         .map(draft -> ComposeNavigation.row(draft, names, getLocale()))
                         .toList());
+        Page<Sent> sent = lists.sent(office, ListQuery.ALL, 0, MOST_ROWS, officer);
         part(
                 "desk.sent",
                 OutboxNavigation.PATH,
-                node.outbox().entries(office, officer).stream()
-                        .map(entry -> OutboxNavigation.row(entry, names, getLocale()))
-                        .toList());
+                sent.rows().stream()
+                        .map(it -> OutboxNavigation.row(it.entry(), names, getLocale()))
+                        .toList(),
+                sent.total());
+    }
+
+    private static List<Row> received(Page<Received> page, DirectoryNames names, UnlockedOfficer officer) {
+        return page.rows().stream()
+                .map(it -> InboxNavigation.row(it, names, officer.id()))
+                .toList();
     }
 
     private void alarms(List<Message> alarms, DirectoryNames names) {
@@ -104,9 +115,13 @@ class DeskView extends PortalPage {
     }
 
     private void part(String key, String path, List<Row> rows) {
+        part(key, path, rows, rows.size());
+    }
+
+    private void part(String key, String path, List<Row> rows, int total) {
         Section section = new Section();
         section.addClassName("panel");
-        section.add(new H2(new Anchor(path, getTranslation(key, rows.size()))));
+        section.add(new H2(new Anchor(path, getTranslation(key, total))));
         section.add(rows.isEmpty() ? nothing(key) : first(rows));
         body.add(section);
     }

@@ -3,9 +3,11 @@ package org.kelisim.portal.inbox;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
 import org.kelisim.client.inbox.InboxEntry;
+import org.kelisim.client.lists.Received;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Row;
 import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.lists.DueMark;
 import org.kelisim.portal.notice.Catalogues;
 import org.kelisim.portal.notice.NoticeWords;
 import org.kelisim.portal.text.Dates;
@@ -16,6 +18,27 @@ import org.kelisim.portal.text.Messages;
 final class InboxRows {
 
     private InboxRows() {}
+
+    /** With who works on it, and until when an answer is waited for. */
+    static Row row(Received received, DirectoryNames names, String reader) {
+        Locale locale = UI.getCurrent().getLocale();
+        Language language = Language.of(locale);
+        Row row = row(received.entry(), names);
+        received.due().ifPresent(due -> DueMark.add(row, due, "inbox.answer", locale));
+        received.holder().ifPresent(holder -> {
+            boolean mine = holder.officer().equals(reader);
+            row.mark(
+                    mine ? Messages.text("work.mine", language) : Messages.text("work.with", language, holder.name()),
+                    mine ? Tone.GOOD : Tone.NEUTRAL);
+            holder.handed()
+                    .filter(it -> mine)
+                    .ifPresent(it -> row.detail(
+                            it.note().isEmpty()
+                                    ? Messages.text("work.handed", language, it.by())
+                                    : Messages.text("work.handed.note", language, it.by(), it.note())));
+        });
+        return row;
+    }
 
     static Row row(InboxEntry entry, DirectoryNames names) {
         Locale locale = UI.getCurrent().getLocale();

@@ -62,7 +62,12 @@ class ReceivedView extends PortalPage implements HasUrlParameter<String> {
         NoticeSheet sheet = new NoticeSheet(notice, names);
         heading(sheet.title());
         sheet.addReceived(opened.entry().registration(), opened.entry().receivedAt());
-        body.add(sheet, new Div(new Verification(opened, names), new Replies(session, opened)));
+        body.add(
+                sheet,
+                new Div(
+                        new WorkPanel(session, opened.entry()),
+                        new Verification(opened, names),
+                        new Replies(session, opened)));
     }
 
     private void refuse(InboxEntry entry, OpenOutcome.Refused refused) {

@@ -22,6 +22,21 @@ public final class Row extends ListItem {
         add(title, marks, details);
     }
 
+    /** Puts something before the title that is not the link, such as a box to tick. */
+    public Row lead(Component component) {
+        component.addClassName("row-lead");
+        addComponentAsFirst(component);
+        addClassName("row-led");
+        return this;
+    }
+
+    /** Adds something to press behind the marks; it does not follow the row's link. */
+    public Row action(Component component) {
+        component.addClassName("row-action");
+        marks.add(component);
+        return this;
+    }
+
     /** Adds a mark beside the title. */
     public Row mark(String text, Tone tone) {
         marks.add(new Mark(text, tone));

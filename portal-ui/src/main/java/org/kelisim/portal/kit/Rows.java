@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.kelisim.client.lists.Page;
 
 /** A list of rows, fifty at a time, so that a long list neither loads slowly nor hides its end. */
 public final class Rows<T> extends Div {
@@ -14,7 +16,7 @@ public final class Rows<T> extends Div {
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button();
     private transient Function<T, Row> render;
-    private transient List<T> items = List.of();
+    private transient IntFunction<Page<T>> source = count -> new Page<>(List.of(), 0);
     private int shown = STEP;
 
     /** @param label what the list is, for screen readers */
@@ -33,17 +35,32 @@ public final class Rows<T> extends Div {
 
     /** Shows these instead. */
     public void setItems(List<T> newItems) {
-        items = List.copyOf(newItems);
-        draw();
+        List<T> items = List.copyOf(newItems);
+        setSource(count -> new Page<>(items.subList(0, Math.min(count, items.size())), items.size()));
     }
 
-    private void draw() {
+    /**
+     * Shows the rows of a source that is asked for no more than are shown, and gives the length of the whole.
+     *
+     * @param newSource gives the first so many rows
+     */
+    public int setSource(IntFunction<Page<T>> newSource) {
+        source = newSource;
+        return draw();
+    }
+
+    /** Begins with the first rows again, for another list. */
+    public void fromTheTop() {
+        shown = STEP;
+    }
+
+    private int draw() {
+        Page<T> page = source.apply(shown);
         list.removeAll();
-        list.add(items.stream()
-                .limit(shown)
-                .map(item -> (Component) render.apply(item))
-                .toList());
-        more.setVisible(items.size() > shown);
-        list.setVisible(!items.isEmpty());
+        list.add(
+                page.rows().stream().map(item -> (Component) render.apply(item)).toList());
+        more.setVisible(page.total() > shown);
+        list.setVisible(page.total() > 0);
+        return page.total();
     }
 }

@@ -18,7 +18,11 @@ final class ShortcutsDialog extends Dialog {
             "agreements",
             "help",
             "hand-over",
-            "release-act");
+            "release-act",
+            "list-move",
+            "list-open",
+            "list-search",
+            "list-take");
 
     ShortcutsDialog() {
         setHeaderTitle(getTranslation("keys.title"));

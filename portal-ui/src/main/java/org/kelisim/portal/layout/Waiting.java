@@ -1,7 +1,6 @@
 package org.kelisim.portal.layout;
 
 import java.util.Map;
-import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.portal.inbox.InboxNavigation;
@@ -14,9 +13,7 @@ record Waiting(Map<String, Integer> numbers) {
     static Waiting of(OfficerSession session) {
         PartyNode node = session.node();
         UnlockedOfficer officer = session.officer();
-        int unread = (int) node.inbox().entries(session.office(), officer).stream()
-                .filter(entry -> entry.state() == InboxEntry.State.UNREAD)
-                .count();
+        int unread = node.lists().unread(session.office(), officer);
         int toRelease = (int) node.desk().toRelease(officer).stream()
                 .filter(pending -> !pending.mine())
                 .count();

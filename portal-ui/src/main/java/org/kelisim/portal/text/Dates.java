@@ -37,7 +37,8 @@ public final class Dates {
         return DateTimeFormatter.ofPattern("O", Locale.ROOT).format(local).replace("GMT", "UTC");
     }
 
-    private static ZoneId readersZone() {
+    /** The time zone of the browser, or UTC. */
+    public static ZoneId readersZone() {
         return Optional.ofNullable(UI.getCurrent())
                 .map(ui -> ui.getPage().getExtendedClientDetails())
                 .map(details -> details.getTimeZoneId())
