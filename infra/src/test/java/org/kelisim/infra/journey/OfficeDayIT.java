@@ -30,7 +30,7 @@ class OfficeDayIT {
         List<DispatchId> sent = new ArrayList<>();
         try (StateSystem kaz = StateSystem.of(trial, "KAZ/migration-service", trial.database())) {
             for (String what : List.of("автобус у перевала", "поддельные путёвки", "=1+1 <b>ночной</b> поезд")) {
-                sent.add(kaz.enqueue(MARK + ": " + what, "KGZ/border-service"));
+                sent.add(kaz.enqueue(MARK + ": " + what, "KGZ/migration-service"));
             }
             for (DispatchId id : sent) {
                 assertThat(kaz.awaitAcknowledged(id, Duration.ofSeconds(30))).isTrue();
@@ -90,7 +90,10 @@ class OfficeDayIT {
         Locator colleague = page.locator("vaadin-dialog vaadin-select, vaadin-dialog-overlay vaadin-select")
                 .first();
         colleague.click();
-        page.locator("vaadin-select-item").first().click();
+        page.locator("vaadin-select-item")
+                .filter(new Locator.FilterOptions().setHasText("Releaser KGZ"))
+                .first()
+                .click();
         page.getByLabel(officer.text("work.note")).first().fill("Проверьте до обеда");
         officer.picture("63-hand-over-ru");
         officer.button("work.hand-over.act").click();
