@@ -28,12 +28,12 @@ class OfficeDayIT {
         trial = RunningTrial.shared();
         browser = new Browser();
         List<DispatchId> sent = new ArrayList<>();
-        try (StateSystem kaz = StateSystem.of(trial, "KAZ/migration-service", trial.database())) {
+        try (StateSystem kgz = StateSystem.of(trial, "KGZ/border-service", trial.database())) {
             for (String what : List.of("автобус у перевала", "поддельные путёвки", "=1+1 <b>ночной</b> поезд")) {
-                sent.add(kaz.enqueue(MARK + ": " + what, "KGZ/migration-service"));
+                sent.add(kgz.enqueue(MARK + ": " + what, "KAZ/migration-service"));
             }
             for (DispatchId id : sent) {
-                assertThat(kaz.awaitAcknowledged(id, Duration.ofSeconds(30))).isTrue();
+                assertThat(kgz.awaitAcknowledged(id, Duration.ofSeconds(30))).isTrue();
             }
         }
     }
@@ -54,7 +54,7 @@ class OfficeDayIT {
 
     @Test
     void anOfficerFindsTakesAndHandsOverByKeyboardAndTheColleagueSeesIt() {
-        Person officer = new Person(browser.person("ru-RU"), trial.kgz(), "ru").enter("kgz.officer");
+        Person officer = new Person(browser.person("ru-RU"), trial.kaz(), "ru").enter("kaz.officer");
         officer.open("/inbox");
         Page page = officer.page();
         rows(officer).nth(2).waitFor();
@@ -91,7 +91,7 @@ class OfficeDayIT {
                 .first();
         colleague.click();
         page.locator("vaadin-select-item")
-                .filter(new Locator.FilterOptions().setHasText("Releaser KGZ"))
+                .filter(new Locator.FilterOptions().setHasText("Releaser KAZ"))
                 .first()
                 .click();
         page.getByLabel(officer.text("work.note")).first().fill("Проверьте до обеда");
@@ -103,7 +103,7 @@ class OfficeDayIT {
         page.waitForURL(Pattern.compile(".*[?&]q=.*"));
         officer.see(officer.text("filter.count", 1));
 
-        Person other = new Person(browser.person("en-GB"), trial.kgz(), "en").enter("kgz.releaser");
+        Person other = new Person(browser.person("en-GB"), trial.kaz(), "en").enter("kaz.releaser");
         other.see("поддельные путёвки");
         other.see("Проверьте до обеда");
         other.picture("65-desk-with-you-en");
@@ -116,7 +116,7 @@ class OfficeDayIT {
 
     @Test
     void markupIsTextAndAnOldAddressIsNoMistake() {
-        Person officer = new Person(browser.person("en-GB"), trial.kgz(), "en").enter("kgz.officer");
+        Person officer = new Person(browser.person("en-GB"), trial.kaz(), "en").enter("kaz.officer");
         officer.open("/inbox?state=gone&q=%3Cb%3E%D0%BD%D0%BE%D1%87%D0%BD%3C%2Fb%3E");
         officer.see(officer.text("filter.stale"));
         officer.picture("67-inbox-old-address-en");
