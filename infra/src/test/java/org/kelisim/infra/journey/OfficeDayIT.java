@@ -28,7 +28,7 @@ class OfficeDayIT {
         trial = RunningTrial.shared();
         browser = new Browser();
         List<DispatchId> sent = new ArrayList<>();
-        try (StateSystem kgz = StateSystem.of(trial, "KGZ/border-service", trial.database())) {
+        try (StateSystem kgz = StateSystem.of(trial, "KGZ/information-system", trial.database())) {
             for (String what : List.of("автобус у перевала", "поддельные путёвки", "=1+1 <b>ночной</b> поезд")) {
                 sent.add(kgz.enqueue(MARK + ": " + what, "KAZ/migration-service"));
             }
