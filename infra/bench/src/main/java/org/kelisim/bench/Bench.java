@@ -20,7 +20,7 @@ public final class Bench {
         boolean quick = args.length == 2 && args[1].equals("--quick");
         if (args.length == 0 || !ALL.containsKey(args[0]) || args.length > (quick ? 2 : 1)) {
             System.err.println("kelisim bench: say what to measure: ./kelisim bench " + String.join("|", ALL.keySet())
-                    + " [--quick]");
+                    + "|portal [--quick]");
             return 2;
         }
         var out = new Lines(System.out);

@@ -2,6 +2,7 @@ package org.kelisim.portal.lists;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -28,7 +29,7 @@ import org.kelisim.portal.notice.NoticeWords;
 
 /** The fields by which a list is narrowed. What is asked seldom is folded away until it is in use. */
 final class FilterBar extends Div {
-    private static final int PAUSE_MILLISECONDS = 250;
+    private static final int PAUSE_MILLISECONDS = 120;
 
     private final TextField text = new TextField();
     private final Select<ListState> state;
@@ -75,14 +76,17 @@ final class FilterBar extends Div {
         text.setValueChangeTimeout(PAUSE_MILLISECONDS);
         text.addClassName("filter-text");
         clear.setText(getTranslation("filter.clear"));
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
         clear.addClickListener(click -> clear());
         more.setSummaryText(getTranslation("filter.more"));
         Div seldom = new Div(party, type, handling, priority, from, to);
         seldom.addClassName("filter-fields");
         more.add(seldom);
-        Div often = new Div(text, state, who, clear);
+        Div often = new Div(text, state, who);
         often.addClassName("filter-fields");
-        add(often, more);
+        Div foot = new Div(more, clear);
+        foot.addClassName("filter-foot");
+        add(often, foot);
         fields().forEach(field -> field.addValueChangeListener(change -> {
             if (!showing) {
                 changed.run();
