@@ -22,6 +22,7 @@ import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.ReceivedDispatches;
 import org.kelisim.client.inbox.StoredWork;
+import org.kelisim.client.lists.AwaitedAnswers;
 import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
@@ -148,7 +149,7 @@ final class RunningNode implements PartyNode {
                 new OfficeLists.Sources(
                         inbox::lines,
                         work::holder,
-                        entry -> Optional.empty(),
+                        new AwaitedAnswers(outbox::lines, directory, clock)::of,
                         outbox::lines,
                         entry -> Optional.empty(),
                         drafts.drafts()::mine,

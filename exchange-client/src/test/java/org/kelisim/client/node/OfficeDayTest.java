@@ -10,6 +10,7 @@ import static org.kelisim.client.TestWorld.KGZ_MIGRATION;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.client.TestClock;
 import org.kelisim.client.TestExchange;
 import org.kelisim.client.TestWorld;
+import org.kelisim.client.draft.Draft;
 import org.kelisim.client.inbox.Access;
 import org.kelisim.client.inbox.Colleague;
 import org.kelisim.client.inbox.Holder;
@@ -36,6 +38,7 @@ import org.kelisim.client.lists.ListState;
 import org.kelisim.client.lists.Received;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.ReplyWithin;
 import org.kelisim.storage.MemoryStore;
 
 /** What officers of an office do with what came: find it, take it, hand it over. */
@@ -255,5 +258,33 @@ class OfficeDayTest {
                         .inbox(KGZ_BORDER, ListQuery.ALL, 7, 50, officer)
                         .rows())
                 .isEmpty();
+    }
+
+    private DispatchId question(int days) {
+        UnlockedOfficer author = kaz.unlock("author", KAZ_MIGRATION);
+        UnlockedOfficer releaser = kaz.unlock("releaser", KAZ_MIGRATION);
+        Draft draft = kaz.alert(author, KAZ_MIGRATION, KGZ_BORDER)
+                .edit()
+                .replyWithin(Optional.of(new ReplyWithin(days, ReplyWithin.DayCount.CALENDAR)))
+                .done();
+        var pending = kaz.handOver(author, draft, releaser);
+        kaz.node.desk().release(pending.id(), pending.digest(), releaser);
+        eventually(() -> assertThat(rows(ListQuery.ALL)).contains(pending.id()));
+        return pending.id();
+    }
+
+    @Test
+    void overdueStandsAboveUnreadAndThatAboveWhatWaits() {
+        DispatchId late = question(1);
+        DispatchId later = question(200);
+        DispatchId soon = question(100);
+        DispatchId unread = arrived();
+        List.of(late, later, soon).forEach(this::open);
+        assertThat(rows(ListQuery.ALL)).containsExactly(unread, late, soon, later);
+        clock.pass(Duration.ofDays(10));
+        officer = kgz.unlock("author", KGZ_BORDER);
+        assertThat(rows(ListQuery.ALL)).containsExactly(late, unread, soon, later);
+        assertThat(rows(ListQuery.ALL.withState(ListState.OVERDUE))).containsExactly(late);
+        assertThat(rows(ListQuery.ALL.withState(ListState.WAITING))).containsExactly(late, soon, later);
     }
 }

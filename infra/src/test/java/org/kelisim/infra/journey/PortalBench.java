@@ -23,6 +23,7 @@ import org.kelisim.json.UtcSeconds;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.storage.DocumentStore;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -58,6 +59,7 @@ final class PortalBench {
             System.err.println("kelisim bench: ./kelisim bench portal [--quick]");
             System.exit(2);
         }
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
         try {
             new PortalBench(quick).run();
             System.exit(0);
@@ -237,7 +239,7 @@ final class PortalBench {
     }
 
     private static String go(String path) {
-        return "[...document.querySelectorAll('vaadin-side-nav-item')].find(it => (it.path ?? '').replace(/^\\\\//, '') === '"
+        return "[...document.querySelectorAll('vaadin-side-nav-item')].find(it => (it.path ?? '').replace(/^\\//, '') === '"
                 + path + "').shadowRoot.querySelector('a').click()";
     }
 
