@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.kelisim.client.draft.Draft;
 import org.kelisim.client.lists.ListQuery;
 import org.kelisim.client.lists.ListState;
 import org.kelisim.client.lists.OfficeLists;
@@ -22,6 +23,7 @@ import org.kelisim.client.lists.Received;
 import org.kelisim.client.lists.Sent;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.release.Pending;
 import org.kelisim.client.text.Message;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
@@ -80,20 +82,24 @@ class DeskView extends PortalPage {
         Page<Received> unread = lists.inbox(office, ListQuery.ALL.withState(ListState.UNREAD), 0, MOST_ROWS, officer);
         part("desk.unread", InboxNavigation.PATH, received(unread, names, officer), unread.total());
         if (officer.may(Role.RELEASER, office)) {
+            Page<Pending> pending =
+                    lists.toRelease(ListQuery.ALL.withState(ListState.BY_OTHERS), 0, MOST_ROWS, officer);
             part(
                     "desk.to-release",
                     ReleaseNavigation.PATH,
-                    node.desk().toRelease(officer).stream()
-                            .filter(pending -> !pending.mine())
-                            .map(pending -> ReleaseNavigation.row(pending, names, getLocale()))
-                            .toList());
+                    pending.rows().stream()
+                            .map(it -> ReleaseNavigation.row(it, names, getLocale()))
+                            .toList(),
+                    pending.total());
         }
+        Page<Draft> drafts = lists.drafts(ListQuery.ALL, 0, MOST_ROWS, officer);
         part(
                 "desk.drafts",
                 ComposeNavigation.PATH,
-                node.drafts().mine(officer).stream()
-                        .map(draft -> ComposeNavigation.row(draft, names, getLocale()))
-                        .toList());
+                drafts.rows().stream()
+                        .map(it -> ComposeNavigation.row(it, names, getLocale()))
+                        .toList(),
+                drafts.total());
         Page<Sent> sent = lists.sent(office, ListQuery.ALL, 0, MOST_ROWS, officer);
         part(
                 "desk.sent",
@@ -112,10 +118,6 @@ class DeskView extends PortalPage {
 
     private void alarms(List<Message> alarms, DirectoryNames names) {
         alarms.forEach(alarm -> body.add(new Callout(Tone.BAD, names.worded(alarm))));
-    }
-
-    private void part(String key, String path, List<Row> rows) {
-        part(key, path, rows, rows.size());
     }
 
     private void part(String key, String path, List<Row> rows, int total) {

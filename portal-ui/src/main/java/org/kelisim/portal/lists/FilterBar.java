@@ -29,7 +29,7 @@ import org.kelisim.portal.notice.NoticeWords;
 
 /** The fields by which a list is narrowed. What is asked seldom is folded away until it is in use. */
 final class FilterBar extends Div {
-    private static final int PAUSE_MILLISECONDS = 120;
+    private static final int PAUSE_MILLISECONDS = 100;
 
     private final TextField text = new TextField();
     private final Select<ListState> state;
@@ -139,12 +139,17 @@ final class FilterBar extends Div {
         from.setValue(filter.from().orElse(null));
         to.setValue(filter.to().orElse(null));
         showing = false;
-        clear.setVisible(!filter.isEmpty());
+        clearable(!filter.isEmpty());
         boolean seldom = Stream.<HasValue<?, ?>>of(party, type, handling, priority, from, to)
                 .anyMatch(it -> !it.isEmpty());
         if (seldom) {
             more.setOpened(true);
         }
+    }
+
+    /** Whether there is something to clear. */
+    void clearable(boolean now) {
+        clear.setVisible(now);
     }
 
     private static <T> void put(Select<T> select, Optional<T> value) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
 import java.util.List;
 import org.kelisim.client.lists.ListQuery;
 import org.kelisim.client.lists.ListState;
@@ -37,6 +38,9 @@ public abstract class ListPage<T> extends PortalPage {
     private final Paragraph count = new Paragraph();
     private final Callout stale;
     private transient Filter filter = Filter.read(QueryParameters.empty(), List.of());
+    /** What this page has put into the address itself and what has not come back yet. */
+    private final transient List<Filter> own = new ArrayList<>();
+
     private boolean entered;
 
     /**
@@ -105,15 +109,32 @@ public abstract class ListPage<T> extends PortalPage {
             super.afterNavigation(event);
         }
         entered = true;
-        filter = Filter.read(event.getLocation().getQueryParameters(), states);
-        stale.setVisible(filter.stale());
-        bar.show(filter);
-        rows.fromTheTop();
-        refresh();
+        Filter asked = Filter.read(event.getLocation().getQueryParameters(), states);
+        if (!own.remove(asked)) {
+            stale.setVisible(asked.stale());
+            bar.show(asked);
+            show(asked);
+        }
     }
 
+    /** The list changes at once; the address follows, and whoever has typed on meanwhile is not disturbed by it. */
     private void narrow() {
-        UI.getCurrent().navigate(path, bar.filter().write());
+        QueryParameters parameters = bar.filter().write();
+        Filter asked = Filter.read(parameters, states);
+        if (asked.equals(filter)) {
+            return;
+        }
+        own.add(asked);
+        stale.setVisible(false);
+        bar.clearable(!asked.isEmpty());
+        show(asked);
+        UI.getCurrent().navigate(path, parameters);
+    }
+
+    private void show(Filter asked) {
+        filter = asked;
+        rows.fromTheTop();
+        refresh();
     }
 
     /** Shows the list as it is now. */
