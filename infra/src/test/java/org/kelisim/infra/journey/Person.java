@@ -89,7 +89,7 @@ final class Person {
     }
 
     Locator see(String text) {
-        Locator found = page.getByText(text).first();
+        Locator found = page.getByText(text).locator("visible=true").first();
         found.waitFor();
         return found;
     }
