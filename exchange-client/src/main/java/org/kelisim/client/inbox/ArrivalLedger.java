@@ -56,9 +56,12 @@ final class ArrivalLedger {
         }
     }
 
-    /** Also finds what another process of this node has written since. */
+    /** Also finds what another process of this node has written since, or has fetched. */
     Optional<Arrival> find(DispatchId id) {
-        return Optional.ofNullable(arrivals.get(id)).or(() -> reload(id));
+        Optional<Arrival> known = Optional.ofNullable(arrivals.get(id));
+        return known.filter(it -> it.stage() != Arrival.Stage.ANNOUNCED)
+                .or(() -> reload(id))
+                .or(() -> known);
     }
 
     private Optional<Arrival> reload(DispatchId id) {

@@ -94,15 +94,29 @@ public final class ReceivedDispatches implements Inbox {
 
     /** Takes up what was not finished when the node stopped. */
     public void resume() {
-        for (Arrival arrival : ledger.all()) {
-            switch (arrival.stage()) {
-                case ANNOUNCED -> courier.start(FETCH, arrival.id(), collector::fetch);
-                case STORED -> courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
-                case REFUSED -> {
-                    // recorded, and that is all
-                }
-            }
+        fetchAnnounced();
+        ledger.all().stream()
+                .filter(it -> it.stage() == Arrival.Stage.STORED)
+                .forEach(it -> courier.start(ACKNOWLEDGE, it.id(), collector::acknowledge));
+    }
+
+    /**
+     * Fetches what is announced and not here; what another process of this node has fetched since it was read is told of
+     * instead.
+     */
+    public void fetchAnnounced() {
+        ledger.all().stream()
+                .filter(it -> it.stage() == Arrival.Stage.ANNOUNCED)
+                .forEach(it -> courier.start(FETCH, it.id(), this::fetchUnlessHere));
+    }
+
+    private Optional<Duration> fetchUnlessHere(DispatchId id) {
+        Arrival arrival = ledger.find(id).orElseThrow();
+        if (arrival.stage() == Arrival.Stage.ANNOUNCED) {
+            return collector.fetch(id);
         }
+        arrival.offices().forEach(copy -> arrived.accept(id, copy.office()));
+        return Optional.empty();
     }
 
     /** Lets go of what may no longer be kept (R9): the bytes, and what lists show of the content. */

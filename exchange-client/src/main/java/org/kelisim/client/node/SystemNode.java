@@ -190,6 +190,7 @@ public final class SystemNode implements AutoCloseable {
      */
     public Optional<Message> catchUp() {
         Optional<Message> trouble = node.feed().catchUpOnce();
+        node.inbox().fetchAnnounced();
         settle(Duration.ofSeconds(30));
         return trouble;
     }
@@ -209,6 +210,7 @@ public final class SystemNode implements AutoCloseable {
                 entry(id, office).ifPresent(listener);
             }
         });
+        node.inbox().fetchAnnounced();
         node.feed().start();
         return subscription;
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,33 @@ class SystemNodeTest {
                 assertThat(kgz.inbox(BORDER)).extracting(InboxEntry::id).contains(next);
                 assertThat(other.inbox(BORDER)).extracting(InboxEntry::id).contains(id);
             }
+        }
+    }
+
+    @Test
+    void findsWhatAnotherProcessOfTheNodeWasFetchingWhenThisOneBegan() throws InterruptedException {
+        DispatchId id = sent();
+        CountDownLatch held = new CountDownLatch(1);
+        exchange.onTheWay = bytes -> {
+            awaitQuietly(held);
+            return bytes;
+        };
+        Thread fetching = Thread.ofPlatform().start(() -> kgz.catchUp());
+        eventually(() -> assertThat(kgzStore.scan("cursor", 10)).hasSize(1));
+        try (SystemNode later = open(KGZ, kgzStore)) {
+            held.countDown();
+            fetching.join();
+            assertThat(kgz.inbox(BORDER)).extracting(InboxEntry::id).containsExactly(id);
+            later.catchUp();
+            assertThat(later.inbox(BORDER)).extracting(InboxEntry::id).containsExactly(id);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
