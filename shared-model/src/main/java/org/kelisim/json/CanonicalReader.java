@@ -115,41 +115,31 @@ final class CanonicalReader {
     /** What follows the quotation mark, up to the next one. */
     private String string() throws DeviationException {
         int start = at;
-        boolean ascii = true;
-        while (at < json.length) {
-            byte b = json[at];
-            if (b == '"') {
-                String text = plain(start, at, ascii);
-                at++;
-                return text;
-            }
-            if (b == '\\') {
-                return escaped(start);
-            }
-            require(b < 0 || b >= ' ');
-            ascii &= b >= 0;
-            at++;
+        at = PlainBytes.end(json, at, json.length);
+        byte b = next();
+        if (b == '"') {
+            return plain(start, at - 1);
         }
-        throw new DeviationException();
+        require(b == '\\');
+        at--;
+        return escaped(start);
     }
 
     private String escaped(int start) throws DeviationException {
         var text = new StringBuilder();
         int from = start;
         while (true) {
+            at = PlainBytes.end(json, at, json.length);
             byte b = next();
-            if (b == '"' || b == '\\') {
-                if (from < at - 1) {
-                    text.append(plain(from, at - 1, false));
-                }
-                if (b == '"') {
-                    return text.toString();
-                }
-                text.append(escape());
-                from = at;
-            } else {
-                require(b < 0 || b >= ' ');
+            if (from < at - 1) {
+                text.append(plain(from, at - 1));
             }
+            if (b == '"') {
+                return text.toString();
+            }
+            require(b == '\\');
+            text.append(escape());
+            from = at;
         }
     }
 
@@ -178,9 +168,9 @@ final class CanonicalReader {
     }
 
     /** Malformed UTF-8 decodes to the replacement character: then it must have stood there itself. */
-    private String plain(int from, int to, boolean ascii) throws DeviationException {
+    private String plain(int from, int to) throws DeviationException {
         String text = new String(json, from, to - from, UTF_8);
-        if (!ascii && text.indexOf('\uFFFD') >= 0) {
+        if (!PlainBytes.ascii(json, from, to) && text.indexOf('\uFFFD') >= 0) {
             byte[] again = text.getBytes(UTF_8);
             require(Arrays.equals(again, 0, again.length, json, from, to));
         }

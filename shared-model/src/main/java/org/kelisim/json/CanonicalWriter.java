@@ -1,6 +1,7 @@
 package org.kelisim.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,9 @@ final class CanonicalWriter {
     private static final int MOST_PER_CHAR = 6;
 
     private static final int CHUNK = 4096;
+
+    /** From here on writing many characters at once pays. */
+    private static final int LONG = 64;
 
     private byte[] out = new byte[512];
     private int length;
@@ -79,6 +83,23 @@ final class CanonicalWriter {
 
     private void string(String text) {
         one('"');
+        if (text.length() < LONG || !written(text)) {
+            characters(text);
+        }
+        one('"');
+    }
+
+    /** Written at once if nothing is to be escaped; a question mark may stand for half of a character. */
+    private boolean written(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        boolean plain = PlainBytes.end(bytes, 0, bytes.length) == bytes.length && !PlainBytes.contain(bytes, '?');
+        if (plain) {
+            append(bytes);
+        }
+        return plain;
+    }
+
+    private void characters(String text) {
         int i = 0;
         while (i < text.length()) {
             int end = Math.min(i + CHUNK, text.length());
@@ -101,7 +122,6 @@ final class CanonicalWriter {
                 }
             }
         }
-        one('"');
     }
 
     private void escape(char c) {
@@ -129,8 +149,11 @@ final class CanonicalWriter {
     }
 
     private void ascii(String text) {
-        room(text.length());
-        byte[] bytes = text.getBytes(ISO_8859_1);
+        append(text.getBytes(ISO_8859_1));
+    }
+
+    private void append(byte[] bytes) {
+        room(bytes.length);
         System.arraycopy(bytes, 0, out, length, bytes.length);
         length += bytes.length;
     }

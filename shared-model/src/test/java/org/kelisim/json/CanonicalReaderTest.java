@@ -17,8 +17,28 @@ import tools.jackson.databind.node.ObjectNode;
 class CanonicalReaderTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> PIECES = List.of(
-            "a", "б", "\u007f", "\u0080", "\u07ff", "\u0800", "\uffff", "\ufffd", "😀", "\"", "\\", "/", "\n", "\b",
-            "\u0000", "\u001f", "\u000b", " ");
+            "a",
+            "б",
+            "\u007f",
+            "\u0080",
+            "\u07ff",
+            "\u0800",
+            "\uffff",
+            "\ufffd",
+            "😀",
+            "\"",
+            "\\",
+            "/",
+            "\n",
+            "\b",
+            "\u0000",
+            "\u001f",
+            "\u000b",
+            " ",
+            "?",
+            "abcdefg",
+            "abcdefgh",
+            "12345678901234567890".repeat(4));
 
     private final Random random = new Random(7);
 
