@@ -40,6 +40,11 @@ public interface Agreements {
                 .toList();
     }
 
+    /** The agreement that a draft cites already, whether it may or not. */
+    default Optional<Citable> cited(AgreementId id, String type, Set<PartyCode> parties) {
+        return find(id).map(it -> Citable.of(it, type, parties));
+    }
+
     /** This party's offices that may sign for agreements. */
     List<OfficeId> offices();
 

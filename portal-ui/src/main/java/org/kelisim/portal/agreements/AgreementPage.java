@@ -24,7 +24,6 @@ import org.kelisim.client.agreements.PendingAction;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
-import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
@@ -49,7 +48,7 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
         super("agreement.title");
         this.session = session;
         this.agreements = session.node().agreements();
-        this.words = new AgreementWords(DirectoryNames.of(session.node(), getLocale()), getLocale());
+        this.words = AgreementWords.of(session.node(), getLocale());
         back(new RouterLink(getTranslation("agreements.title"), AgreementsView.class));
         add(body);
         NodeEvents.follow(this, session.node(), event -> {

@@ -13,16 +13,21 @@ import org.kelisim.agreement.EntryIntoForce;
 import org.kelisim.agreement.Step;
 import org.kelisim.agreement.TermsUse;
 import org.kelisim.client.agreements.AgreementView;
-import org.kelisim.notice.ReplyWithin;
+import org.kelisim.client.node.PartyNode;
 import org.kelisim.party.PartyCode;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.notice.AgreementNames;
 import org.kelisim.portal.notice.Catalogues;
 import org.kelisim.portal.text.Language;
 import org.kelisim.portal.text.Messages;
 
 /** The words for an agreement in one reader's language. */
-record AgreementWords(DirectoryNames names, Locale locale) {
+record AgreementWords(DirectoryNames names, AgreementNames cited, Locale locale) {
+
+    static AgreementWords of(PartyNode node, Locale locale) {
+        return new AgreementWords(DirectoryNames.of(node, locale), AgreementNames.of(node, locale), locale);
+    }
 
     String title(Agreement agreement) {
         return agreement.titles().in(locale);
@@ -95,20 +100,11 @@ record AgreementWords(DirectoryNames names, Locale locale) {
     String use(TermsUse use) {
         String purposes = use.purposes().stream().map(this::purpose).collect(Collectors.joining(", "));
         String line = text("agreement.use", purposes, String.valueOf(use.retainDays()));
-        return use.replyWithin().map(it -> line + " " + reply(it)).orElse(line);
-    }
-
-    private String reply(ReplyWithin within) {
-        return text(
-                within.dayCount() == ReplyWithin.DayCount.WORKING
-                        ? "agreement.reply.working"
-                        : "agreement.reply.calendar",
-                String.valueOf(within.days()));
+        return use.replyWithin().map(it -> line + " " + cited.reply(it)).orElse(line);
     }
 
     String purpose(String word) {
-        String key = "agreement.purpose." + word;
-        return Messages.has(key) ? text(key) : word;
+        return cited.purpose(word);
     }
 
     String language(String code) {

@@ -17,7 +17,6 @@ import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.PendingAction;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.party.Role;
-import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Empty;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Row;
@@ -43,7 +42,7 @@ class AgreementsView extends PortalPage {
     AgreementsView(OfficerSession session) {
         super("agreements.title");
         this.session = session;
-        this.words = new AgreementWords(DirectoryNames.of(session.node(), getLocale()), getLocale());
+        this.words = AgreementWords.of(session.node(), getLocale());
         lead(getTranslation("agreements.lead"));
         this.waiting = new Rows<>(getTranslation("agreements.waiting"), this::waitingRow);
         this.rows = new Rows<>(getTranslation("agreements.title"), this::row);

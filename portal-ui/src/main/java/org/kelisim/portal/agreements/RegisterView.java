@@ -37,7 +37,6 @@ import org.kelisim.directory.PartyEntry;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.party.Role;
-import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.PortalPage;
@@ -52,7 +51,13 @@ import org.kelisim.portal.session.OfficerSession;
 class RegisterView extends PortalPage {
     private static final List<String> LANGUAGES = List.of("az", "en", "fa", "kk", "ky", "ru", "tg", "tk", "tr", "uz");
     private static final List<String> PURPOSES = List.of(
-            "document-verification", "family-contact", "identification", "protection", "readmission", "workers-rights");
+            "document-verification",
+            "family-contact",
+            "identification",
+            "prevention",
+            "protection",
+            "readmission",
+            "workers-rights");
 
     private final transient OfficerSession session;
     private final transient AgreementWords words;
@@ -75,7 +80,7 @@ class RegisterView extends PortalPage {
     RegisterView(OfficerSession session) {
         super("register.title");
         this.session = session;
-        this.words = new AgreementWords(DirectoryNames.of(session.node(), getLocale()), getLocale());
+        this.words = AgreementWords.of(session.node(), getLocale());
         back(new RouterLink(getTranslation("agreements.title"), AgreementsView.class));
         lead(getTranslation("register.lead"));
         if (session.unlocked().isEmpty()) {

@@ -26,6 +26,7 @@ import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.notice.AgreementNames;
 import org.kelisim.portal.session.OfficerSession;
 import org.kelisim.portal.text.Dates;
 
@@ -47,7 +48,9 @@ final class DraftEditor extends Div {
         this.draft = draft;
         Offers offers = new Offers(session.node().directory(), draft.office(), getLocale());
         DirectoryNames names = DirectoryNames.of(session.node(), getLocale());
-        this.envelope = new Envelope(type, offers.recipients(type, Instant.now()), names, this::save);
+        Citation citation =
+                new Citation(type, draft, AgreementNames.of(session.node(), getLocale()), names, this::save);
+        this.envelope = new Envelope(type, offers.recipients(type, Instant.now()), citation, names, this::save);
         this.form = new CatalogueForm(type, this::save);
         envelope.show(draft);
         form.show(draft.body());
@@ -74,6 +77,7 @@ final class DraftEditor extends Div {
         envelope.collect(edit);
         try {
             draft = session.node().drafts().save(session.officer(), edit.done());
+            envelope.saved(draft);
             sayWhenSaved();
             return true;
         } catch (NotAllowedException e) {

@@ -5,6 +5,7 @@ import org.kelisim.client.draft.Draft;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Facts;
+import org.kelisim.portal.notice.AgreementNames;
 import org.kelisim.portal.notice.BodySections;
 import org.kelisim.portal.notice.NoticeWords;
 import org.kelisim.portal.notice.OfficeLines;
@@ -15,6 +16,7 @@ final class DraftSheet extends Div {
 
     DraftSheet(Draft draft, PartyNode node) {
         DirectoryNames names = DirectoryNames.of(node, getLocale());
+        AgreementNames agreements = AgreementNames.of(node, getLocale());
         addClassName("sheet");
         Facts head = new Facts()
                 .fact(getTranslation("notice.from"), names.full(draft.office()))
@@ -24,6 +26,8 @@ final class DraftSheet extends Div {
                 .fact(getTranslation("notice.language"), NoticeWords.language(draft.language(), getLocale()))
                 .fact(getTranslation("notice.outgoing"), draft.registration())
                 .fact(getTranslation("notice.retain"), Dates.day(draft.retainUntil(), getLocale()))
+                .fact(getTranslation("notice.agreement"), draft.channel().map(agreements::cited))
+                .fact(getTranslation("notice.purpose"), draft.purpose().map(agreements::purpose))
                 .fact(getTranslation("notice.id"), draft.id().toString());
         add(BodySections.panel(getTranslation("notice.head"), head));
         BodySections.of(draft.type(), draft.typeVersion(), draft.body(), draft.language(), getLocale())

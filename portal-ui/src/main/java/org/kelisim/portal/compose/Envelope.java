@@ -35,15 +35,20 @@ final class Envelope extends Section {
     private final Select<Priority> priority = new Select<>();
     private final Select<String> language = new Select<>();
     private final DayField retainUntil = new DayField("");
-    private final Map<String, Component> byName = Map.of(
-            "recipients", recipients,
-            "handling", handling,
-            "priority", priority,
-            "language", language,
-            "retainUntil", retainUntil);
+    private final Citation citation;
+    private final Map<String, Component> byName;
 
-    Envelope(NoticeType type, List<OfficeId> allowed, DirectoryNames names, Runnable changed) {
+    Envelope(NoticeType type, List<OfficeId> allowed, Citation citation, DirectoryNames names, Runnable changed) {
         addClassName("panel");
+        this.citation = citation;
+        this.byName = Map.of(
+                "recipients", recipients,
+                "handling", handling,
+                "priority", priority,
+                "language", language,
+                "retainUntil", retainUntil,
+                "channel", citation.agreement(),
+                "purpose", citation.purpose());
         label();
         recipients.setManualValidation(true);
         recipients.setItemLabelGenerator(names::full);
@@ -66,7 +71,7 @@ final class Envelope extends Section {
         watch(retainUntil, changed);
         Div fields = new Div(recipients, handling, priority, language, retainUntil);
         fields.addClassName("fields");
-        add(new H2(getTranslation("envelope.title")), fields);
+        add(new H2(getTranslation("envelope.title")), fields, citation);
     }
 
     private static <F extends HasValue<?, ?> & HasValidationProperties> void watch(F field, Runnable changed) {
@@ -98,6 +103,13 @@ final class Envelope extends Section {
         priority.setValue(draft.priority());
         language.setValue(draft.language());
         retainUntil.setValue(draft.retainUntil());
+        citation.show(draft);
+    }
+
+    /** What follows from what was saved: other recipients have other agreements, an agreement ends the keeping. */
+    void saved(Draft draft) {
+        retainUntil.setValue(draft.retainUntil());
+        citation.show(draft);
     }
 
     void collect(DraftEdit edit) {
@@ -106,6 +118,7 @@ final class Envelope extends Section {
                 .priority(priority.getValue())
                 .language(language.getValue());
         retainUntil.getOptionalValue().ifPresent(edit::retainUntil);
+        citation.collect(edit);
     }
 
     boolean complain(String name, String message) {

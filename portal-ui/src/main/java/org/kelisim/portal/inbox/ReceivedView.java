@@ -59,7 +59,7 @@ class ReceivedView extends PortalPage implements HasUrlParameter<String> {
     private void show(OpenOutcome.OpenedNotice opened) {
         Notice notice = opened.notice();
         DirectoryNames names = DirectoryNames.of(session.node(), getLocale());
-        NoticeSheet sheet = new NoticeSheet(notice, names);
+        NoticeSheet sheet = new NoticeSheet(notice, session.node());
         heading(sheet.title());
         sheet.addReceived(opened.entry().registration(), opened.entry().receivedAt());
         body.add(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Locale;
+import org.kelisim.client.node.PartyNode;
 import org.kelisim.notice.Notice;
 import org.kelisim.notice.Routing;
 import org.kelisim.portal.directory.DirectoryNames;
@@ -23,10 +24,10 @@ public final class NoticeSheet extends Div {
     private final Facts head = new Facts();
 
     /** A notice, complete. */
-    public NoticeSheet(Notice notice, DirectoryNames names) {
+    public NoticeSheet(Notice notice, PartyNode node) {
         this.notice = notice;
         addClassName("sheet");
-        add(marks(), head(names));
+        add(marks(), head(DirectoryNames.of(node, getLocale()), AgreementNames.of(node, getLocale())));
         BodySections.of(notice.type(), notice.typeVersion(), notice.body(), notice.language(), getLocale())
                 .forEach(this::add);
     }
@@ -52,7 +53,7 @@ public final class NoticeSheet extends Div {
         return marks;
     }
 
-    private Section head(DirectoryNames names) {
+    private Section head(DirectoryNames names, AgreementNames agreements) {
         Routing routing = notice.routing();
         head.fact(getTranslation("notice.from"), names.full(routing.sender()))
                 .fact(getTranslation("notice.to"), new OfficeLines(routing.recipients(), names))
@@ -61,6 +62,8 @@ public final class NoticeSheet extends Div {
                 .fact(getTranslation("notice.language"), NoticeWords.language(notice.language(), getLocale()))
                 .fact(getTranslation("notice.outgoing"), notice.registration())
                 .fact(getTranslation("notice.retain"), Dates.day(routing.retainUntil(), getLocale()))
+                .fact(getTranslation("notice.agreement"), routing.channel().map(agreements::cited))
+                .fact(getTranslation("notice.purpose"), notice.purpose().map(agreements::purpose))
                 .fact(getTranslation("notice.reply-to"), routing.inReplyTo().map(Object::toString))
                 .fact(
                         getTranslation("notice.reply-within"),

@@ -45,7 +45,7 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
         OutboxEntry entry = session.node().outbox().find(id, officer).orElseThrow(NotFoundException::new);
         body.removeAll();
         session.node().outbox().notice(id, officer).ifPresent(sent -> {
-            NoticeSheet sheet = new NoticeSheet(sent.notice(), DirectoryNames.of(session.node(), getLocale()));
+            NoticeSheet sheet = new NoticeSheet(sent.notice(), session.node());
             heading(sheet.title());
             body.add(sheet);
         });

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.kelisim.client.release.Pending;
 import org.kelisim.client.release.Release;
 import org.kelisim.notice.DispatchId;
-import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
@@ -65,7 +64,7 @@ class PendingView extends PortalPage implements HasUrlParameter<String> {
     }
 
     private void show(Pending pending) {
-        NoticeSheet sheet = new NoticeSheet(pending.notice(), DirectoryNames.of(session.node(), getLocale()));
+        NoticeSheet sheet = new NoticeSheet(pending.notice(), session.node());
         heading(sheet.title());
         body.add(sheet, decision(pending));
     }

@@ -2,9 +2,25 @@ package org.kelisim.portal.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.kelisim.agreement.ActionKind;
+import org.kelisim.agreement.Agreement;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementType;
+import org.kelisim.agreement.EntryIntoForce;
+import org.kelisim.agreement.Terms;
+import org.kelisim.agreement.TermsUse;
+import org.kelisim.agreement.TreatyAction;
+import org.kelisim.catalogue.Label;
+import org.kelisim.client.agreements.ActionIntent;
+import org.kelisim.client.agreements.PendingAction;
+import org.kelisim.client.agreements.Preparation;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -72,5 +88,52 @@ public final class SampleNodes {
         UnlockedOfficer releaser = officer("daniyar");
         kaz.desk.release(id, kaz.desk.find(id, releaser).orElseThrow().digest(), releaser);
         return id;
+    }
+
+    /** An agreement between Kazakhstan and Kyrgyzstan, in force from today on, whose channel carries the sample's type. */
+    public AgreementId agreed(String name, TermsUse use) {
+        AgreementId id = new AgreementId("KAZ-" + name);
+        Agreement agreement = new Agreement(
+                id,
+                new Label(Map.of("en", "Agreement on " + name, "ru", "Соглашение " + name)),
+                AgreementType.INFORMATION_EXCHANGE,
+                List.of(SampleDirectory.KAZ, SampleDirectory.KGZ),
+                List.of("ru"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                new EntryIntoForce.OnSignature(),
+                0,
+                Optional.empty(),
+                List.of());
+        TreatyAction.Proposal proposal = new TreatyAction.Proposal(
+                Optional.of(agreement), new Terms(List.of(use), Terms.Onward.ORIGINATOR_CONSENT));
+        act(
+                kaz,
+                new ActionIntent(
+                        id,
+                        ActionKind.PROPOSE,
+                        SampleDirectory.KAZ_MIGRATION,
+                        SampleDirectory.KAZ,
+                        today(),
+                        Optional.of(proposal),
+                        Optional.empty()));
+        act(kaz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KAZ_MIGRATION, today()));
+        act(kgz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KGZ_BORDER, today()));
+        return id;
+    }
+
+    /** One party's act, drawn up and released. */
+    public void act(SampleNode node, ActionIntent intent) {
+        UnlockedOfficer officer = officer(node == kaz ? "daniyar" : "nurlan");
+        if (node.agreements().prepare(intent, officer) instanceof Preparation.Refused(var reason)) {
+            throw new AssertionError(reason);
+        }
+        PendingAction pending = node.agreements().waiting(officer).getLast();
+        node.agreements().release(pending.id(), pending.digest(), officer);
+    }
+
+    private static LocalDate today() {
+        return Instant.now().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }
