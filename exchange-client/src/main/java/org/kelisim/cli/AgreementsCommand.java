@@ -94,8 +94,8 @@ final class AgreementsCommand implements Callable<Integer> {
             case Channel.Open open
             when view.trusted() -> {
                 channel.put("open", true).put("terms", open.digest().hex());
-                ArrayNode types = channel.putArray("types");
-                open.terms().uses().stream().map(TermsUse::type).forEach(types::add);
+                ArrayNode uses = channel.putArray("uses");
+                open.terms().uses().stream().map(TermsUse::toJson).forEach(uses::add);
             }
             case Channel.Open open -> channel.put("open", false).put("reason", "not-trusted");
             case Channel.Closed closed ->

@@ -1,10 +1,12 @@
 package org.kelisim.agreement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
+import org.kelisim.notice.ReplyWithin;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +48,16 @@ public record Terms(List<TermsUse> uses, Onward onward) {
 
     public Optional<TermsUse> use(String type) {
         return uses.stream().filter(it -> it.type().equals(type)).findFirst();
+    }
+
+    /** The time for a reply to this type in place of the type's own; empty where the terms leave that to the type. */
+    public Optional<ReplyWithin> replyWithin(String type) {
+        return use(type).flatMap(TermsUse::replyWithin);
+    }
+
+    /** The last day on which a notice of this type, sent on that day, may be kept; empty where the terms do not name it. */
+    public Optional<LocalDate> retainUntil(String type, LocalDate sent) {
+        return use(type).map(it -> sent.plusDays(it.retainDays()));
     }
 
     /** SHA-384 of the canonical form, which every party signs and every nominal notice cites. */

@@ -36,7 +36,8 @@ public record TermsUse(String type, List<String> purposes, Optional<ReplyWithin>
         }
     }
 
-    ObjectNode toJson() {
+    /** One line of the terms as the parties sign it. */
+    public ObjectNode toJson() {
         ObjectNode json = CanonicalJson.object().put("type", type).put("retainDays", retainDays);
         Agreement.strings(json, "purposes", purposes);
         replyWithin.ifPresent(it -> json.set("replyWithin", it.toJson()));

@@ -14,7 +14,6 @@ import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.Channel;
 import org.kelisim.agreement.Channels;
 import org.kelisim.agreement.Channels.Passage;
-import org.kelisim.agreement.TermsUse;
 import org.kelisim.client.safeguards.LegalBasis;
 import org.kelisim.client.safeguards.Problem;
 import org.kelisim.client.safeguards.Proposal;
@@ -89,8 +88,7 @@ public final class ChannelGuard implements LegalBasis {
         Optional<ReplyWithin> agreed = find(cited)
                 .map(it -> Channels.open(it.history(), day(now)))
                 .filter(Channel.Open.class::isInstance)
-                .flatMap(it -> ((Channel.Open) it).terms().use(proposal.type()))
-                .flatMap(TermsUse::replyWithin);
+                .flatMap(it -> ((Channel.Open) it).terms().replyWithin(proposal.type()));
         return agreed.filter(it ->
                         proposal.replyWithin().filter(own -> !own.equals(it)).isPresent())
                 .map(it -> new Problem(

@@ -95,11 +95,12 @@ public final class DraftEdit {
     public DraftEdit cites(Channel.Open open, Optional<String> forPurpose, LocalDate today) {
         channel = Optional.of(new ChannelReference(open.agreement().value(), open.digest()));
         purpose = forPurpose;
-        open.terms().use(draft.type()).ifPresent(use -> {
-            replyWithin = replyWithin.map(own -> use.replyWithin().orElse(own));
-            LocalDate longest = today.plusDays(use.retainDays());
-            retainUntil = retainUntil.isAfter(longest) ? longest : retainUntil;
-        });
+        replyWithin =
+                replyWithin.map(own -> open.terms().replyWithin(draft.type()).orElse(own));
+        retainUntil = open.terms()
+                .retainUntil(draft.type(), today)
+                .filter(retainUntil::isAfter)
+                .orElse(retainUntil);
         return this;
     }
 
