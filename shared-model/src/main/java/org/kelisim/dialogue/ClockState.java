@@ -1,0 +1,18 @@
+package org.kelisim.dialogue;
+
+/** How a question stands towards the office that was asked. */
+public enum ClockState {
+    RUNNING,
+    /** The last working day before the last day has begun. */
+    REMINDER,
+    /** The last day is over, and there is no answer. */
+    OVERDUE,
+    ANSWERED,
+    /** The asking office closed the matter. */
+    CLOSED;
+
+    /** Whether somebody still waits. */
+    public boolean isWaiting() {
+        return this == RUNNING || this == REMINDER || this == OVERDUE;
+    }
+}
