@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import org.kelisim.client.inbox.InboxEntry.Summary;
 import org.kelisim.client.text.Message;
 import org.kelisim.json.Digest;
+import org.kelisim.log.Event;
+import org.kelisim.log.EventKind;
 import org.kelisim.log.Receipt;
 import org.kelisim.notice.Content.Stream;
 import org.kelisim.notice.DispatchId;
@@ -146,6 +148,20 @@ record Arrival(
         return header.flatMap(known -> copyOf(office).map(copy -> ReceivedLine.of(entry(known, copy), copy.words())));
     }
 
+    private Optional<InboxEntry.Submitted> submitted() {
+        return receipts.stream()
+                .filter(it -> isSubmission(it.leaf().event()))
+                .map(it -> new InboxEntry.Submitted(
+                        it.proof().index(), it.leaf().event().time()))
+                .findFirst();
+    }
+
+    private boolean isSubmission(Event event) {
+        return event.kind() == EventKind.SUBMITTED
+                && event.subject().equals(id.toString())
+                && event.fingerprint().equals(fingerprint);
+    }
+
     private InboxEntry entry(Header known, OfficeCopy copy) {
         InboxEntry.State opened = copy.summary().isPresent() ? InboxEntry.State.READ : InboxEntry.State.UNREAD;
         return new InboxEntry(
@@ -153,6 +169,7 @@ record Arrival(
                 known,
                 copy.registration(),
                 copy.receivedAt(),
+                submitted(),
                 stage == Stage.REFUSED ? InboxEntry.State.REFUSED : opened,
                 copy.summary(),
                 problem);

@@ -74,6 +74,9 @@ final class ArrivalJson {
                 .put("language", summary.language())
                 .put("openedAt", UtcSeconds.format(summary.openedAt()))
                 .put("openedBy", summary.openedBy());
+        if (summary.interim()) {
+            json.put("interim", true);
+        }
         summary.senderRegistration().ifPresent(it -> json.put("senderRegistration", it));
         return json;
     }
@@ -115,6 +118,7 @@ final class ArrivalJson {
                 fields.parsed("handling", HandlingCode::parse),
                 fields.parsed("priority", Priority::parse),
                 fields.string("language"),
+                fields.optionalBool("interim").orElse(false),
                 fields.optionalString("senderRegistration"),
                 fields.instant("openedAt"),
                 fields.string("openedBy"));

@@ -14,6 +14,7 @@ import org.kelisim.party.OfficeId;
  *
  * @param office the recipient office whose inbox this is
  * @param registration the office's incoming number
+ * @param submitted when the exchange recorded it, as its receipt says
  * @param problem why it cannot be opened, with {@link State#REFUSED}
  */
 public record InboxEntry(
@@ -21,9 +22,17 @@ public record InboxEntry(
         Header header,
         String registration,
         Instant receivedAt,
+        Optional<Submitted> submitted,
         State state,
         Optional<Summary> summary,
         Optional<Message> problem) {
+
+    /**
+     * What the exchange logged of it.
+     *
+     * @param leaf index in the log
+     */
+    public record Submitted(long leaf, Instant time) {}
 
     /** Whether it was opened. */
     public enum State {
@@ -33,7 +42,11 @@ public record InboxEntry(
         REFUSED
     }
 
-    /** What a list shows once the notice has been opened. */
+    /**
+     * What a list shows once the notice has been opened.
+     *
+     * @param interim whether it answers and only asks for more
+     */
     public record Summary(
             String type,
             int typeVersion,
@@ -41,6 +54,7 @@ public record InboxEntry(
             HandlingCode handling,
             Priority priority,
             String language,
+            boolean interim,
             Optional<String> senderRegistration,
             Instant openedAt,
             String openedBy) {}

@@ -30,6 +30,7 @@ import org.kelisim.client.text.Message;
 import org.kelisim.client.text.Subject;
 import org.kelisim.client.text.Words;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.dialogue.Answers;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.Evidence;
 import org.kelisim.envelope.Opened;
@@ -296,6 +297,7 @@ public final class ReceivedDispatches implements Inbox {
                         read.opened().content().header(),
                         "",
                         now,
+                        Optional.empty(),
                         InboxEntry.State.READ,
                         Optional.of(summary(notice, now, readerName)),
                         Optional.empty());
@@ -379,6 +381,7 @@ public final class ReceivedDispatches implements Inbox {
                 notice.handling(),
                 notice.priority(),
                 notice.language(),
+                Answers.isInterim(notice),
                 notice.registration(),
                 now,
                 readerName);

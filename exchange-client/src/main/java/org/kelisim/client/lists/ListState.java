@@ -26,7 +26,7 @@ public enum ListState {
     /** In the order of the list, as far as it has one. */
     public static final List<ListState> INBOX = List.of(UNREAD, WAITING, OVERDUE, READ, NOT_OPENED);
 
-    public static final List<ListState> OUTBOX = List.of(ON_THE_WAY, SENT, DELIVERED, READ, REFUSED);
+    public static final List<ListState> OUTBOX = List.of(WAITING, OVERDUE, ON_THE_WAY, SENT, DELIVERED, READ, REFUSED);
     public static final List<ListState> DRAFTS = List.of(SENT_BACK, WRITING, HANDED_OVER);
     public static final List<ListState> TO_RELEASE = List.of(BY_OTHERS, OWN);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.dialogue.Due;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.inbox.Holder;

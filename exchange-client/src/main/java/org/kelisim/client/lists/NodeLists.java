@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.dialogue.Due;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.ReceivedLine;

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.dialogue.Due;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.inbox.Holder;
 import org.kelisim.client.inbox.InboxEntry;

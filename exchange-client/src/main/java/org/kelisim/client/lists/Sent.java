@@ -1,6 +1,7 @@
 package org.kelisim.client.lists;
 
 import java.util.Optional;
+import org.kelisim.client.dialogue.Due;
 import org.kelisim.client.outbox.OutboxEntry;
 
 /**

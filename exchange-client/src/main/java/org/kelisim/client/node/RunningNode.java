@@ -16,13 +16,13 @@ import org.kelisim.client.api.FeedEntry;
 import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.attachment.SealedAttachments;
+import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.ReceivedDispatches;
 import org.kelisim.client.inbox.StoredWork;
-import org.kelisim.client.lists.AwaitedAnswers;
 import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
@@ -67,6 +67,7 @@ final class RunningNode implements PartyNode {
     private final Desk desk;
     private final SystemDesk systems;
     private final StoredWork work;
+    private final Dialogues dialogues;
     private final OfficeLists lists;
     private final Preferences preferences;
     private final Chores chores;
@@ -145,13 +146,14 @@ final class RunningNode implements PartyNode {
                 Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
         this.work = work(store, clock);
+        this.dialogues = new Dialogues(outbox::lines, inbox::lines, versions, clock);
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(
                         inbox::lines,
                         work::holder,
-                        new AwaitedAnswers(outbox::lines, directory, clock)::of,
+                        dialogues::due,
                         outbox::lines,
-                        entry -> Optional.empty(),
+                        dialogues::due,
                         drafts.drafts()::mine,
                         desk::toRelease),
                 catalogue,

@@ -7,6 +7,7 @@ import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Priority;
+import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.OfficeId;
 
 /**
@@ -14,8 +15,10 @@ import org.kelisim.party.OfficeId;
  *
  * @param subject what a list shows of the body
  * @param registration the office's outgoing number
+ * @param interim whether it answers and only asks for more
  * @param approvedBy names of author and releaser; none where a system sent it
  * @param sentAt when the exchange recorded it, from the receipt
+ * @param leaf index of that in the log
  * @param trouble why it is not further, if something is in the way; with {@link SendState#REFUSED} the reason
  */
 public record OutboxEntry(
@@ -28,9 +31,12 @@ public record OutboxEntry(
         Priority priority,
         Optional<String> registration,
         Optional<DispatchId> inReplyTo,
+        Optional<ReplyWithin> replyWithin,
+        boolean interim,
         List<String> approvedBy,
         Instant queuedAt,
         Optional<Instant> sentAt,
+        Optional<Long> leaf,
         SendState state,
         List<RecipientState> recipients,
         Optional<Message> trouble) {

@@ -13,6 +13,7 @@ import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
+import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.OfficeId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +37,10 @@ final class OutboxJson {
                 .put("state", line.state().name());
         line.registration().ifPresent(it -> json.put("registration", it));
         line.inReplyTo().ifPresent(it -> json.put("inReplyTo", it.toString()));
+        line.replyWithin().ifPresent(it -> json.set("replyWithin", it.toJson()));
+        if (line.interim()) {
+            json.put("interim", true);
+        }
         line.fingerprint().ifPresent(it -> json.put("fingerprint", it.hex()));
         line.sentAt().ifPresent(it -> json.put("sentAt", UtcSeconds.format(it)));
         line.trouble().ifPresent(it -> json.set("trouble", MessageJson.write(it)));
@@ -66,6 +71,8 @@ final class OutboxJson {
                 fields.parsed("priority", Priority::parse),
                 fields.optionalString("registration"),
                 fields.optionalParsed("inReplyTo", DispatchId::parse),
+                fields.optionalObject("replyWithin").map(ReplyWithin::parse),
+                fields.optionalBool("interim").orElse(false),
                 fields.strings("approvedBy"),
                 fields.instant("queuedAt"),
                 fields.integer("attempt", 0, Integer.MAX_VALUE),

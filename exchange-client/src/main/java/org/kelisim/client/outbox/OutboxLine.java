@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kelisim.client.outbox.OutboxEntry.RecipientState;
 import org.kelisim.client.text.Message;
+import org.kelisim.dialogue.Answers;
 import org.kelisim.json.Digest;
+import org.kelisim.log.EventKind;
 import org.kelisim.log.Receipt;
 import org.kelisim.notice.Approval;
 import org.kelisim.notice.DispatchId;
@@ -15,6 +17,7 @@ import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.Released;
+import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.OfficeId;
 
 /**
@@ -35,6 +38,8 @@ record OutboxLine(
         Priority priority,
         Optional<String> registration,
         Optional<DispatchId> inReplyTo,
+        Optional<ReplyWithin> replyWithin,
+        boolean interim,
         List<String> approvedBy,
         Instant queuedAt,
         int attempt,
@@ -63,6 +68,8 @@ record OutboxLine(
                 notice.priority(),
                 notice.registration(),
                 notice.routing().inReplyTo(),
+                notice.routing().replyWithin(),
+                Answers.isInterim(notice),
                 released.approvals().stream()
                         .map(Approval::enrolment)
                         .map(it -> it.name())
@@ -134,6 +141,8 @@ record OutboxLine(
                 priority,
                 registration,
                 inReplyTo,
+                replyWithin,
+                interim,
                 approvedBy,
                 queuedAt,
                 newAttempt,
@@ -156,12 +165,22 @@ record OutboxLine(
                 priority,
                 registration,
                 inReplyTo,
+                replyWithin,
+                interim,
                 approvedBy,
                 queuedAt,
                 sentAt,
+                leaf(),
                 shownState(),
                 recipients,
                 trouble);
+    }
+
+    private Optional<Long> leaf() {
+        return receipts.stream()
+                .filter(it -> it.leaf().event().kind() == EventKind.SUBMITTED)
+                .map(it -> it.proof().index())
+                .findFirst();
     }
 
     private SendState shownState() {

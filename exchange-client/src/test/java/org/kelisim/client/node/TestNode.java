@@ -73,6 +73,15 @@ final class TestNode implements AutoCloseable {
         return node.desk().find(draft.id(), releaser).orElseThrow();
     }
 
+    /** Handed over by the author and released by the office's releaser. */
+    DispatchId release(UnlockedOfficer author, Draft draft) {
+        UnlockedOfficer releaser = unlock("releaser", draft.office());
+        Pending pending = handOver(author, draft, releaser);
+        assertThat(node.desk().release(pending.id(), pending.digest(), releaser))
+                .isEqualTo(new Release.Sending(pending.id()));
+        return pending.id();
+    }
+
     DispatchId send(UnlockedOfficer author, UnlockedOfficer releaser, OfficeId from, OfficeId... to) {
         Pending pending = handOver(author, alert(author, from, to), releaser);
         Release release = node.desk().release(pending.id(), pending.digest(), releaser);

@@ -23,7 +23,8 @@ class ArchitectureTest {
         "org.kelisim.part..",
         "org.kelisim.log..",
         "org.kelisim.catalogue..",
-        "org.kelisim.agreement.."
+        "org.kelisim.agreement..",
+        "org.kelisim.dialogue.."
     };
 
     private static final JavaClasses KELISIM = new ClassFileImporter()
@@ -120,7 +121,8 @@ class ArchitectureTest {
 
     @Test
     void theModelHasNoCycles() {
-        slices().matching("org.kelisim.(json|party|notice|directory|cms|envelope|part|log|catalogue|agreement)..")
+        slices().matching(
+                        "org.kelisim.(json|party|notice|directory|cms|envelope|part|log|catalogue|agreement|dialogue)..")
                 .should()
                 .beFreeOfCycles()
                 .because("each format must be readable by itself")

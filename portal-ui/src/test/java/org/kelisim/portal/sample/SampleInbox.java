@@ -17,6 +17,7 @@ import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.text.Words;
+import org.kelisim.dialogue.Answers;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Header;
 import org.kelisim.notice.Notice;
@@ -54,6 +55,7 @@ public final class SampleInbox implements Inbox {
                 header,
                 "2026/" + (received.size() + 1),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty(),
                 InboxEntry.State.UNREAD,
                 Optional.empty(),
                 Optional.empty());
@@ -129,6 +131,7 @@ public final class SampleInbox implements Inbox {
                 entry.header(),
                 entry.registration(),
                 entry.receivedAt(),
+                entry.submitted(),
                 InboxEntry.State.READ,
                 Optional.of(new InboxEntry.Summary(
                         notice.type(),
@@ -139,6 +142,7 @@ public final class SampleInbox implements Inbox {
                         notice.handling(),
                         notice.priority(),
                         notice.language(),
+                        Answers.isInterim(notice),
                         notice.registration(),
                         Instant.now(),
                         officer.name())),

@@ -16,6 +16,7 @@ import org.kelisim.client.outbox.SendState;
 import org.kelisim.client.outbox.SentLine;
 import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.client.text.Words;
+import org.kelisim.dialogue.Answers;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
@@ -69,10 +70,13 @@ public final class SampleOutbox implements Outbox {
                 written.handling(),
                 written.priority(),
                 written.registration(),
-                Optional.empty(),
+                written.routing().inReplyTo(),
+                written.routing().replyWithin(),
+                Answers.isInterim(written),
                 notice.approvals().stream().map(it -> it.enrolment().name()).toList(),
                 at,
                 Optional.of(at),
+                Optional.of(1L),
                 state,
                 recipients,
                 Optional.empty());

@@ -1,0 +1,62 @@
+package org.kelisim.client.dialogue;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.dialogue.ClockState;
+import org.kelisim.dialogue.Deadline;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.party.OfficeId;
+
+/**
+ * A question and what came of it, as one office knows it: the asking office sees every office that it asked, an asked
+ * office sees itself.
+ *
+ * @param asked the offices that were asked, as far as this office sees them
+ * @param closing by which the asking office closed the matter
+ */
+public record Conversation(DispatchId question, OfficeId asker, List<Asked> asked, Optional<Reply> closing) {
+    /** Copies the list. */
+    public Conversation {
+        asked = List.copyOf(asked);
+    }
+
+    /**
+     * An office that was asked.
+     *
+     * @param deadline if an answer was asked for within a time
+     * @param state {@link ClockState#RUNNING} also where there is no deadline
+     * @param replies in the order of time
+     */
+    public record Asked(OfficeId office, Optional<Deadline> deadline, ClockState state, List<Reply> replies) {
+        /** Copies the list. */
+        public Asked {
+            replies = List.copyOf(replies);
+        }
+
+        /** The answer that stopped the clock. */
+        public Optional<Reply> answer() {
+            return replies.stream().filter(it -> !it.interim()).findFirst();
+        }
+    }
+
+    /**
+     * A notice in reply to the question.
+     *
+     * @param at when the exchange logged it; until then when it left this office or came here
+     * @param interim whether it only asks for more; of a received one that nobody has opened yet this is not known, and it
+     *     counts as an answer
+     * @param sent whether it is this office's own
+     * @param opened whether its content is known here
+     */
+    public record Reply(DispatchId id, OfficeId from, Instant at, boolean interim, boolean sent, boolean opened) {}
+
+    /** Until when somebody waits, by the office that is nearest to its last day. */
+    public Optional<Due> due() {
+        return asked.stream()
+                .filter(it -> it.state().isWaiting())
+                .flatMap(it -> it.deadline().map(day -> new Due(day.lastDay(), it.state())).stream())
+                .min(Comparator.comparing(Due::lastDay));
+    }
+}
