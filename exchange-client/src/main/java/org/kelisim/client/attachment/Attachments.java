@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.json.CanonicalJson;
@@ -26,13 +28,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Attachments {
     private static final int BUFFER = 64 * 1024;
+    private static final long GIB = 1L << 30;
 
     private final NodeStore store;
     private final ChunkShelf plain;
 
     public Attachments(NodeStore store) {
         this.store = store;
-        this.plain = new ChunkShelf(store, Shelf.ATTACHED_BYTES);
+        this.plain = new ChunkShelf(store, Shelf.ATTACHED_BYTES, Shelf.ATTACHED_UNDERWAY);
     }
 
     /** An attachment and where it lies. */
@@ -44,36 +47,70 @@ public final class Attachments {
      * @throws IllegalArgumentException in plain words if name, media type, size or number are not allowed
      * @throws IOException if reading fails; then nothing is attached
      */
-    public synchronized Attached add(DispatchId draft, String name, String mediaType, InputStream bytes)
-            throws IOException {
-        if (list(draft).size() >= Header.MOST_PARTS) {
-            throw new IllegalArgumentException("A notice has at most " + Header.MOST_PARTS + " attachments.");
-        }
+    public Attached add(DispatchId draft, String name, String mediaType, InputStream bytes) throws IOException {
         PartDescription named = new PartDescription(name, mediaType, 0, Digest.of());
+        return add(draft, named, bytes, PartSize.MOST_PLAIN, () -> {});
+    }
+
+    /**
+     * As before.
+     *
+     * @param most bytes
+     * @param allowed is asked when the bytes are here, while nothing else is attached or frozen; it throws if not
+     */
+    Attached add(DispatchId draft, PartDescription named, InputStream bytes, long most, Runnable allowed)
+            throws IOException {
+        requireRoom(draft);
         String slot = UuidCreator.getTimeOrderedEpoch().toString();
-        long[] size = {0};
-        MessageDigest sha384 = Digest.sha384();
-        try (OutputStream out = plain.write(place(draft, slot))) {
-            copy(bytes, out, sha384, size);
+        plain.begin(place(draft, slot));
+        try {
+            long[] size = {0};
+            MessageDigest sha384 = Digest.sha384();
+            try (OutputStream out = plain.write(place(draft, slot))) {
+                copy(bytes, out, sha384, size, most);
+            }
+            var attached = new Attached(
+                    slot, new PartDescription(named.name(), named.mediaType(), size[0], new Digest(sha384.digest())));
+            commit(draft, attached, allowed);
+            return attached;
         } catch (IOException | RuntimeException e) {
-            plain.delete(place(draft, slot), size[0]);
+            plain.discard(place(draft, slot));
             throw e;
         }
-        var attached = new Attached(
-                slot, new PartDescription(named.name(), named.mediaType(), size[0], new Digest(sha384.digest())));
+    }
+
+    private synchronized void commit(DispatchId draft, Attached attached, Runnable allowed) {
+        allowed.run();
+        requireRoom(draft);
         List<Attached> all = new ArrayList<>(list(draft));
         all.add(attached);
         save(draft, all);
-        return attached;
+        plain.done(place(draft, attached.slot()));
     }
 
-    private static void copy(InputStream bytes, OutputStream out, MessageDigest sha384, long[] size)
+    private void requireRoom(DispatchId draft) {
+        if (list(draft).size() >= Header.MOST_PARTS) {
+            throw new IllegalArgumentException("A notice has at most " + Header.MOST_PARTS + " attachments.");
+        }
+    }
+
+    /** Takes away what was begun before this moment and never became whole. */
+    public void tidy(Instant before) {
+        plain.tidy(before);
+    }
+
+    /** Does something while nothing is attached and nothing removed. */
+    public synchronized <T> T hold(Supplier<T> work) {
+        return work.get();
+    }
+
+    private static void copy(InputStream bytes, OutputStream out, MessageDigest sha384, long[] size, long most)
             throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
             size[0] += n;
-            if (size[0] > PartSize.MOST_PLAIN) {
-                throw new IllegalArgumentException("An attachment has at most 4 GiB.");
+            if (size[0] > most) {
+                throw new TooLargeException(most);
             }
             sha384.update(buffer, 0, n);
             out.write(buffer, 0, n);
@@ -89,6 +126,15 @@ public final class Attachments {
                 .orElse(List.of());
     }
 
+    /** More bytes than are allowed. */
+    static final class TooLargeException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(long most) {
+            super("An attachment has at most " + most / GIB + " GiB.");
+        }
+    }
+
     /** What a notice says of them. */
     public List<PartDescription> descriptions(DispatchId draft) {
         return list(draft).stream().map(Attached::description).toList();
@@ -98,6 +144,11 @@ public final class Attachments {
     public InputStream read(DispatchId draft, Attached attached) {
         return plain.read(
                 place(draft, attached.slot()), 0, attached.description().size());
+    }
+
+    /** The bytes that a notice describes, if they are here. */
+    public Optional<InputStream> read(DispatchId draft, PartDescription described) {
+        return find(draft, described).map(it -> read(draft, it));
     }
 
     /** Where the bytes lie that a notice describes. */

@@ -3,10 +3,17 @@ package org.kelisim.client.attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Fields;
+import org.kelisim.json.UtcSeconds;
 
 /** Long values in the node's store, a MiB each, so that none is ever in memory as a whole. */
 final class ChunkShelf {
@@ -14,10 +21,55 @@ final class ChunkShelf {
 
     private final NodeStore store;
     private final Shelf shelf;
+    private final Optional<Shelf> underway;
 
     ChunkShelf(NodeStore store, Shelf shelf) {
+        this(store, shelf, Optional.empty());
+    }
+
+    /** @param underway where it is noted what is not whole yet, so that nothing of it stays when the node stops meanwhile */
+    ChunkShelf(NodeStore store, Shelf shelf, Shelf underway) {
+        this(store, shelf, Optional.of(underway));
+    }
+
+    private ChunkShelf(NodeStore store, Shelf shelf, Optional<Shelf> underway) {
         this.store = store;
         this.shelf = shelf;
+        this.underway = underway;
+    }
+
+    /** Before the first byte. */
+    void begin(String name) {
+        underway.ifPresent(notes ->
+                store.put(notes, name, CanonicalJson.object().put("since", UtcSeconds.format(Instant.now()))));
+    }
+
+    /** It is whole, and something says where it is. */
+    void done(String name) {
+        underway.ifPresent(notes -> store.delete(notes, name));
+    }
+
+    /** It will not be whole. */
+    void discard(String name) {
+        long count = 0;
+        while (store.has(shelf, id(name, count))) {
+            count++;
+        }
+        while (count-- > 0) { // from the end, so that what is left after a stop is found again
+            store.delete(shelf, id(name, count));
+        }
+        done(name);
+    }
+
+    /** Discards all that was begun before this moment and is not whole. */
+    void tidy(Instant before) {
+        List<String> left = new ArrayList<>();
+        underway.ifPresent(notes -> store.each(notes, (name, note) -> {
+            if (Fields.of(note).instant("since").isBefore(before)) {
+                left.add(name);
+            }
+        }));
+        left.forEach(this::discard);
     }
 
     private static String id(String name, long number) {

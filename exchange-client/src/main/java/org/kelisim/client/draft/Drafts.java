@@ -3,6 +3,7 @@ package org.kelisim.client.draft;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -49,9 +50,14 @@ public interface Drafts {
     /** A node's drafts: what officers may do with them, and what the desk may. */
     record Pair(Drafts drafts, DraftLedger ledger) {}
 
-    /** Opens the drafts in a node's store. */
-    static Pair open(NodeStore store, Catalogue catalogue, Safeguards safeguards, Clock clock) {
-        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, clock);
+    /**
+     * Opens the drafts in a node's store.
+     *
+     * @param deleted lets go of what hangs on a draft that its author has deleted
+     */
+    static Pair open(
+            NodeStore store, Catalogue catalogue, Safeguards safeguards, Consumer<DispatchId> deleted, Clock clock) {
+        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, clock);
         return new Pair(stored, stored);
     }
 }

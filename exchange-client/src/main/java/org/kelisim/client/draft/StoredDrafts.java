@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Reply;
@@ -33,13 +34,16 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final NodeStore store;
     private final Catalogue catalogue;
     private final Safeguards safeguards;
+    private final Consumer<DispatchId> deleted;
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
 
-    StoredDrafts(NodeStore store, Catalogue catalogue, Safeguards safeguards, Clock clock) {
+    StoredDrafts(
+            NodeStore store, Catalogue catalogue, Safeguards safeguards, Consumer<DispatchId> deleted, Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
+        this.deleted = deleted;
         this.clock = clock;
         store.each(Shelf.DRAFTS, (id, value) -> drafts.put(DispatchId.parse(id), DraftJson.read(value)));
     }
@@ -118,8 +122,13 @@ final class StoredDrafts implements Drafts, DraftLedger {
     }
 
     @Override
-    public synchronized void delete(UnlockedOfficer author, DispatchId id) {
-        remove(owned(author, id).id());
+    public void delete(UnlockedOfficer author, DispatchId id) {
+        synchronized (this) {
+            owned(author, id);
+            deleted.accept(id); // first, so that a stop in between leaves nothing that no draft knows of
+            remove(id);
+        }
+        deleted.accept(id); // and what was attached in between
     }
 
     /** The author's own draft that may still be changed. */

@@ -1,9 +1,11 @@
 package org.kelisim.client.inbox;
 
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.attachment.FileKind;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
@@ -21,11 +23,18 @@ public interface Inbox {
      */
     OpenOutcome open(DispatchId id, UnlockedOfficer officer);
 
+    /** What an attachment of what came to one of the officer's offices really is, if it was fetched and is kept at the node. */
+    Optional<FileKind> fetched(DispatchId id, int index, UnlockedOfficer officer);
+
     /**
-     * Fetches and opens an attachment of what came to one of the officer's offices; recorded.
+     * Fetches and opens an attachment of what came to one of the officer's offices, and keeps it at the node; recorded. Takes
+     * as long as it takes.
      *
      * @param index place in the notice, from 0
-     * @param plain gets the bytes; show them to nobody before the outcome is {@link Fetch.Whole}
+     * @param progress is told how many of its bytes are here
      */
-    Fetch fetchAttachment(DispatchId id, int index, UnlockedOfficer officer, OutputStream plain);
+    Fetch fetchAttachment(DispatchId id, int index, UnlockedOfficer officer, LongConsumer progress);
+
+    /** The bytes of one that was {@link #fetched}, once the reading is recorded. */
+    Optional<InputStream> readAttachment(DispatchId id, int index, UnlockedOfficer officer);
 }

@@ -1,6 +1,7 @@
 package org.kelisim.client.inbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,11 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.agreements.ChannelGuard;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.attachment.FetchedAttachments;
 import org.kelisim.client.attachment.Fetcher;
+import org.kelisim.client.attachment.FileKind;
 import org.kelisim.client.inbox.InboxEntry.Summary;
 import org.kelisim.client.inbox.OpenOutcome.OpenedNotice;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -56,6 +60,7 @@ public final class ReceivedDispatches implements Inbox {
     private final Collector collector;
     private final Reader reader;
     private final Fetcher fetcher;
+    private final FetchedAttachments fetched;
     private final Catalogue catalogue;
     private final Courier courier;
     private final Runnable refreshDirectory;
@@ -85,6 +90,7 @@ public final class ReceivedDispatches implements Inbox {
         this.collector = new Collector(ledger, exchange, vault, numbers, arrived, alarm, clock);
         this.reader = new Reader(vault, directories, catalogue, channels, clock);
         this.fetcher = new Fetcher(exchange);
+        this.fetched = new FetchedAttachments(store);
         this.catalogue = catalogue;
         this.courier = courier;
         this.refreshDirectory = refreshDirectory;
@@ -131,8 +137,14 @@ public final class ReceivedDispatches implements Inbox {
                         .isPresent())
                 .forEach(it -> {
                     ledger.dropSealed(it.id());
+                    fetched.drop(it.id());
                     ledger.change(it.id(), arrival -> arrival.withoutSummaries().refused(over));
                 });
+    }
+
+    /** Takes away of attachments what was begun before this moment and never became whole. */
+    public void tidy(Instant before) {
+        fetched.tidy(before);
     }
 
     /** The feed announces a dispatch. When this returns, the announcement is in the store. */
@@ -217,10 +229,38 @@ public final class ReceivedDispatches implements Inbox {
     }
 
     @Override
-    public Fetch fetchAttachment(DispatchId id, int index, UnlockedOfficer officer, OutputStream plain) {
-        return officeOf(id, officer)
-                .map(it -> fetchAttachment(id, it, index, officer.id(), officer.name(), plain))
+    public Optional<FileKind> fetched(DispatchId id, int index, UnlockedOfficer officer) {
+        return readable(id, officer).flatMap(office -> fetched.kind(id, index));
+    }
+
+    @Override
+    public Fetch fetchAttachment(DispatchId id, int index, UnlockedOfficer officer, LongConsumer progress) {
+        return readable(id, officer)
+                .map(office -> fetched.keep(
+                        id,
+                        index,
+                        progress,
+                        plain -> fetchAttachment(id, office, index, officer.id(), officer.name(), plain)))
                 .orElseGet(() -> new Fetch.Failed(Message.of("open.not-your-office")));
+    }
+
+    @Override
+    public Optional<InputStream> readAttachment(DispatchId id, int index, UnlockedOfficer officer) {
+        return readable(id, officer)
+                .filter(office -> fetched.kind(id, index).isPresent())
+                .flatMap(office -> {
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+                    recordAccess(Access.opening(id, office, officer.id(), officer.name(), now));
+                    return fetched.read(id, index);
+                });
+    }
+
+    /** The officer's office that may read it, unless it was refused or let go of meanwhile. */
+    private Optional<OfficeId> readable(DispatchId id, UnlockedOfficer officer) {
+        return officeOf(id, officer)
+                .filter(office -> ledger.find(id)
+                        .filter(it -> it.stage() == Arrival.Stage.STORED)
+                        .isPresent());
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.kelisim.client.node;
 
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,7 +143,7 @@ final class RunningNode implements PartyNode {
                 agreements.guard(),
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
-        this.drafts = Drafts.open(store, catalogue, safeguards, clock);
+        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, clock);
         this.desk =
                 Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
@@ -159,7 +161,15 @@ final class RunningNode implements PartyNode {
                 catalogue,
                 directory);
         this.preferences = Preferences.in(store);
-        this.chores = new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams), alarm, clock);
+        this.chores =
+                new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams, this::tidy), alarm, clock);
+    }
+
+    /** No file takes a day to attach or fetch. */
+    private void tidy() {
+        Instant before = Instant.now().minus(Duration.ofDays(1));
+        attachments.tidy(before);
+        inbox.tidy(before);
     }
 
     private StoredWork work(NodeStore in, Clock clock) {
@@ -320,7 +330,7 @@ final class RunningNode implements PartyNode {
 
     @Override
     public DraftAttachments attachments() {
-        return new DraftAttachments(drafts.drafts(), attachments);
+        return DraftAttachments.of(drafts.drafts(), attachments);
     }
 
     Attachments attached() {

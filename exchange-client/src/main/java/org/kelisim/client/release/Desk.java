@@ -1,5 +1,6 @@
 package org.kelisim.client.release;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public interface Desk {
 
     /** One of {@link #toRelease}. */
     Optional<Pending> find(DispatchId id, UnlockedOfficer releaser);
+
+    /**
+     * The bytes of an attachment of one of {@link #toRelease}, exactly those that its notice describes.
+     *
+     * @param index place in the notice, from 0
+     */
+    Optional<InputStream> attachment(DispatchId id, int index, UnlockedOfficer releaser);
 
     /**
      * Approves and sends.

@@ -1,5 +1,6 @@
 package org.kelisim.client.release;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -106,7 +107,7 @@ final class FourEyes implements Desk {
         return switch (safeguards.screen(draft.proposal(), directory.get())) {
             case Screening.Blocked(String rule, Message reason) -> new HandOver.Blocked(rule, reason);
             case Screening.Incomplete(var problems) -> new HandOver.Problems(problems);
-            case Screening.Cleared() -> freeze(draft, author);
+            case Screening.Cleared() -> attachments.hold(() -> freeze(draft, author));
         };
     }
 
@@ -163,6 +164,13 @@ final class FourEyes implements Desk {
         return waiting(id)
                 .filter(item -> releaser.may(Role.RELEASER, item.office()))
                 .map(item -> item.pending(item.author().equals(releaser.id())));
+    }
+
+    @Override
+    public Optional<InputStream> attachment(DispatchId id, int index, UnlockedOfficer releaser) {
+        return find(id, releaser)
+                .filter(it -> index >= 0 && index < it.notice().parts().size())
+                .flatMap(it -> attachments.read(id, it.notice().parts().get(index)));
     }
 
     @Override

@@ -95,6 +95,11 @@ public final class NodeStore implements AutoCloseable {
         return documents.find(shelf.collection(), id).map(document -> opened(shelf, document));
     }
 
+    /** Whether there is a value, readable or not. */
+    public boolean has(Shelf shelf, String id) {
+        return documents.find(shelf.collection(), id).isPresent();
+    }
+
     public void delete(Shelf shelf, String id) {
         documents.delete(shelf.collection(), id);
     }

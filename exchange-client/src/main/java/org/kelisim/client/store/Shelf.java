@@ -16,9 +16,14 @@ public enum Shelf {
     DESK,
     /** Lines of the outbox; by dispatch id. */
     OUTBOX,
-    /** What is attached to a draft, by its id; and the bytes, a MiB each. */
+    /** What is attached to a draft, by its id; the bytes, a MiB each; and which bytes are not whole yet. */
     ATTACHED,
     ATTACHED_BYTES,
+    ATTACHED_UNDERWAY,
+    /** Attachments that officers have fetched, by dispatch id and place; and as before. */
+    FETCHED,
+    FETCHED_BYTES,
+    FETCHED_UNDERWAY,
     /** Sealed attachments' keys, by dispatch id and place; and their bytes, a MiB each. */
     PARTS,
     SEALED_PARTS,

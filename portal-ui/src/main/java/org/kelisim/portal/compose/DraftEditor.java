@@ -20,6 +20,7 @@ import org.kelisim.client.release.HandOver;
 import org.kelisim.client.safeguards.Problem;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.portal.attachment.AttachmentEditor;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.form.CatalogueForm;
 import org.kelisim.portal.kit.Actions;
@@ -57,7 +58,13 @@ final class DraftEditor extends Div {
         saved.addClassName("help");
         saved.getElement().setAttribute("role", "status");
         sayWhenSaved();
-        add(new Paragraph(type.description(getLocale())), problems, blocked, envelope, form);
+        add(
+                new Paragraph(type.description(getLocale())),
+                problems,
+                blocked,
+                envelope,
+                form,
+                new AttachmentEditor(session, draft.id()));
         addEnd();
     }
 

@@ -13,6 +13,8 @@ import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.portal.attachment.AttachmentList;
+import org.kelisim.portal.attachment.Attachments;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Tone;
@@ -91,6 +93,7 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
                         Tone.NEW,
                         new Paragraph(getTranslation("draft.waiting", Dates.moment(handedOver.at(), getLocale()))),
                         new Paragraph(getTranslation("draft.waiting.why"))),
-                new DraftSheet(draft, session.node()));
+                new DraftSheet(draft, session.node()),
+                new AttachmentList(Attachments.draft(session, draft.id())));
     }
 }

@@ -13,6 +13,8 @@ import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
+import org.kelisim.portal.attachment.AttachmentList;
+import org.kelisim.portal.attachment.Attachments;
 import org.kelisim.portal.compose.Replies;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Callout;
@@ -61,6 +63,7 @@ class ReceivedView extends PortalPage implements HasUrlParameter<String> {
         DirectoryNames names = DirectoryNames.of(session.node(), getLocale());
         NoticeSheet sheet = new NoticeSheet(notice, session.node());
         heading(sheet.title());
+        sheet.add(new AttachmentList(Attachments.received(session, notice.id(), notice.parts())));
         sheet.addReceived(opened.entry().registration(), opened.entry().receivedAt());
         body.add(
                 sheet,

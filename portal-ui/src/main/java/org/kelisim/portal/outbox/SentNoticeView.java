@@ -11,6 +11,8 @@ import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.portal.attachment.AttachmentList;
+import org.kelisim.portal.attachment.Attachments;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.notice.NoticeIds;
@@ -47,6 +49,8 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
         session.node().outbox().notice(id, officer).ifPresent(sent -> {
             NoticeSheet sheet = new NoticeSheet(sent.notice(), session.node());
             heading(sheet.title());
+            sheet.add(new AttachmentList(Attachments.sent(sent.notice().parts()))
+                    .note(getTranslation("attachments.sent")));
             body.add(sheet);
         });
         body.add(progress);

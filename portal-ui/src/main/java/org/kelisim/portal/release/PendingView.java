@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.kelisim.client.release.Pending;
 import org.kelisim.client.release.Release;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.portal.attachment.AttachmentList;
+import org.kelisim.portal.attachment.Attachments;
 import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
@@ -66,6 +68,8 @@ class PendingView extends PortalPage implements HasUrlParameter<String> {
     private void show(Pending pending) {
         NoticeSheet sheet = new NoticeSheet(pending.notice(), session.node());
         heading(sheet.title());
+        sheet.add(new AttachmentList(
+                Attachments.pending(session, pending.id(), pending.notice().parts())));
         body.add(sheet, decision(pending));
     }
 

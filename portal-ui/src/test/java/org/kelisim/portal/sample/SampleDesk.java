@@ -1,5 +1,6 @@
 package org.kelisim.portal.sample;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,6 +107,11 @@ public final class SampleDesk implements Desk {
         return toRelease(releaser).stream()
                 .filter(pending -> pending.id().equals(id))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<InputStream> attachment(DispatchId id, int index, UnlockedOfficer releaser) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.kelisim.portal.sample;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.attachment.FileKind;
 import org.kelisim.client.inbox.Inbox;
 import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.OpenOutcome;
@@ -150,8 +154,17 @@ public final class SampleInbox implements Inbox {
     }
 
     @Override
-    public org.kelisim.client.attachment.Fetch fetchAttachment(
-            DispatchId id, int index, UnlockedOfficer officer, java.io.OutputStream plain) {
-        throw new UnsupportedOperationException();
+    public Optional<FileKind> fetched(DispatchId id, int index, UnlockedOfficer officer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Fetch fetchAttachment(DispatchId id, int index, UnlockedOfficer officer, LongConsumer progress) {
+        return new Fetch.Failed(Message.of("attachment.none"));
+    }
+
+    @Override
+    public Optional<InputStream> readAttachment(DispatchId id, int index, UnlockedOfficer officer) {
+        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
@@ -172,7 +173,7 @@ public final class SampleNode implements PartyNode {
     }
 
     @Override
-    public org.kelisim.client.attachment.DraftAttachments attachments() {
-        throw new UnsupportedOperationException();
+    public DraftAttachments attachments() {
+        return new SampleAttachments();
     }
 }

@@ -1,0 +1,33 @@
+package org.kelisim.portal.sample;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.kelisim.client.attachment.Attaching;
+import org.kelisim.client.attachment.Attachments.Attached;
+import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.text.Message;
+import org.kelisim.notice.DispatchId;
+
+/** Nothing is attached in the sample; the journey attaches to real drafts. */
+final class SampleAttachments implements DraftAttachments {
+
+    @Override
+    public Attaching add(UnlockedOfficer author, DispatchId draft, String name, InputStream bytes) {
+        return new Attaching.Refused(Message.of("draft.not-yours"));
+    }
+
+    @Override
+    public void remove(UnlockedOfficer author, DispatchId draft, String slot) {}
+
+    @Override
+    public List<Attached> list(UnlockedOfficer author, DispatchId draft) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<InputStream> read(UnlockedOfficer author, DispatchId draft, String slot) {
+        return Optional.empty();
+    }
+}
