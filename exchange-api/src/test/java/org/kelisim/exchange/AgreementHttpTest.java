@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.agreement.ActionKind;
-import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.EntryIntoForce;
 import org.kelisim.agreement.SignedAction;
 import org.kelisim.agreement.TestAgreements;
@@ -45,12 +45,15 @@ import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.party.Role;
+import org.kelisim.storage.DocumentStore;
+import org.kelisim.storage.Insertion;
 import tools.jackson.databind.JsonNode;
 
 /** Agreements over HTTP: who may see and do what, and that a nominal dispatch goes nowhere without an open channel. */
 class AgreementHttpTest {
     private static final StandIn STAND_IN = StandIn.inMemory();
     private static TestExchange exchange;
+    private static HeldStore store;
     private static TestNode kaz;
     private static TestNode kgz;
     private static TestNode tjk;
@@ -59,7 +62,8 @@ class AgreementHttpTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         exchange = new TestExchange(folder, STAND_IN, TestAgreements::mandates);
-        exchange.start();
+        store = new HeldStore(DocumentStore.open(STAND_IN.uri(), "exchange"));
+        exchange.start(store);
         kaz = exchange.node(KAZ);
         kgz = exchange.node(KGZ);
         tjk = exchange.node(TJK);
@@ -247,6 +251,85 @@ class AgreementHttpTest {
         assertThat(foreign.text()).isEqualTo(none.text());
     }
 
+    @Test
+    void aSuspensionThatTheLogHasFirstRefusesADispatchThatWasAcceptedBefore() throws Exception {
+        Pen open = inForce();
+        Pen suspended = open.act(ActionKind.SUSPEND, KGZ);
+        store.beforeKeepingADispatch = () -> {
+            assertThat(post(kgz, suspended.last()).status()).isEqualTo(201);
+            awaitInFeed(kaz, suspended.last());
+        };
+        Dispatch dispatch = nominal(cited(open), TestAgreements.office(KAZ), TestAgreements.office(KGZ));
+        assertThat(submit(kaz, dispatch).status()).as("the channel was open").isEqualTo(201);
+
+        JsonNode refused = await(kaz, "refused", dispatch.id().toString());
+        assertThat(refused.get("event").get("reason").stringValue()).isEqualTo("channel-closed");
+        await(kgz, "refused", dispatch.id().toString());
+    }
+
+    @Test
+    void aDispatchThatTheLogHasBeforeTheSuspensionStands() throws Exception {
+        Pen open = inForce();
+        Dispatch dispatch = nominal(cited(open), TestAgreements.office(KAZ), TestAgreements.office(KGZ));
+        assertThat(submit(kaz, dispatch).status()).isEqualTo(201);
+        await(kaz, "submitted", dispatch.id().toString());
+        Pen suspended = open.act(ActionKind.SUSPEND, KGZ);
+        assertThat(post(kgz, suspended.last()).status()).isEqualTo(201);
+        awaitInFeed(kaz, suspended.last());
+        assertThat(find(kaz, "refused", dispatch.id().toString())).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatLostItsSuspensionOpensNothing() throws Exception {
+        Pen open = inForce();
+        Pen suspended = open.act(ActionKind.SUSPEND, KGZ);
+        assertThat(post(kgz, suspended.last()).status()).isEqualTo(201);
+        awaitInFeed(kaz, suspended.last());
+        store.delete("facts", suspended.history().id() + "/4/agreement-action");
+
+        Answer answer = submit(cited(open), KGZ);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.problem()).isEqualTo("stored-data-damaged");
+        assertThat(submit(cited(inForce()), KGZ).status()).as("others go on").isEqualTo(201);
+    }
+
+    /** Lets something happen between the checks of a dispatch and its keeping. */
+    private static final class HeldStore extends ForwardingStore {
+        private volatile Interlude beforeKeepingADispatch = () -> {};
+
+        HeldStore(DocumentStore store) {
+            super(store);
+        }
+
+        @Override
+        public Insertion insert(String collection, Document document) {
+            if (collection.equals("dispatches")) {
+                Interlude now = beforeKeepingADispatch;
+                beforeKeepingADispatch = () -> {};
+                try {
+                    now.happen();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return super.insert(collection, document);
+        }
+    }
+
+    private interface Interlude {
+        void happen() throws Exception;
+    }
+
+    private static Pen inForce() {
+        Pen pen = proposal();
+        assertThat(post(kaz, pen.last()).status()).isEqualTo(201);
+        return signed(signed(pen, KAZ), KGZ);
+    }
+
+    private static ChannelReference cited(Pen pen) {
+        return new ChannelReference(pen.history().id().value(), pen.last().terms());
+    }
+
     private static Pen signed(Pen pen, PartyCode party) {
         Pen signed = pen.act(ActionKind.SIGN, party);
         assertThat(post(party.equals(KAZ) ? kaz : kgz, signed.last()).status()).isEqualTo(201);
@@ -333,18 +416,35 @@ class AgreementHttpTest {
     }
 
     private static JsonNode awaitInFeed(TestNode node, TreatyAction action) throws InterruptedException {
+        return await(node, "agreement-action", action.agreement() + "/" + action.number());
+    }
+
+    /** The feed's entry, as soon as it is there. */
+    private static JsonNode await(TestNode node, String kind, String subject) throws InterruptedException {
         for (int i = 0; i < 100; i++) {
-            for (JsonNode entry : node.get("/v1/feed?after=0&wait=1").json().get("entries")) {
-                if (entry.get("event")
-                        .get("fingerprint")
-                        .stringValue()
-                        .equals(action.digest().hex())) {
-                    return entry;
-                }
+            Optional<JsonNode> entry = find(node, kind, subject);
+            if (entry.isPresent()) {
+                return entry.get();
             }
             Thread.sleep(50);
         }
-        throw new AssertionError(
-                "not in the feed: " + new AgreementId(action.agreement().value()));
+        throw new AssertionError("not in the feed: " + kind + " of " + subject);
+    }
+
+    private static Optional<JsonNode> find(TestNode node, String kind, String subject) {
+        long after = 0;
+        while (true) {
+            JsonNode page = node.get("/v1/feed?after=" + after).json();
+            for (JsonNode entry : page.get("entries")) {
+                after = entry.get("number").longValue();
+                if (entry.get("event").get("kind").stringValue().equals(kind)
+                        && entry.get("event").get("subject").stringValue().equals(subject)) {
+                    return Optional.of(entry);
+                }
+            }
+            if (page.get("entries").isEmpty()) {
+                return Optional.empty();
+            }
+        }
     }
 }

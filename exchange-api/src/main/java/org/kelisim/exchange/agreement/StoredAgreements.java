@@ -17,9 +17,11 @@ import org.kelisim.agreement.TreatyAction;
 import org.kelisim.cms.ObjectType;
 import org.kelisim.cms.SignedObject;
 import org.kelisim.exchange.archive.Archive;
+import org.kelisim.exchange.archive.DamagedException;
 import org.kelisim.exchange.archive.EventId;
 import org.kelisim.exchange.archive.Fact;
 import org.kelisim.exchange.archive.Stored;
+import org.kelisim.exchange.log.LoggedEvents;
 import org.kelisim.party.PartyCode;
 import org.kelisim.storage.DocumentStore;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ class StoredAgreements {
 
     private final DocumentStore store;
     private final Archive archive;
+    private final LoggedEvents logged;
     private final Map<AgreementId, Set<PartyCode>> parties = new ConcurrentHashMap<>();
     /** The last used, so that neither many agreements nor long ones fill the memory. */
     private final Map<AgreementId, AgreementHistory> histories = new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,12 +54,18 @@ class StoredAgreements {
         }
     };
 
-    StoredAgreements(DocumentStore store, Archive archive) {
+    StoredAgreements(DocumentStore store, Archive archive, LoggedEvents logged) {
         this.store = store;
         this.archive = archive;
+        this.logged = logged;
     }
 
-    /** What is known of an agreement; empty if there is none. Actions never change, so only new ones are read. */
+    /**
+     * What is known of an agreement; empty if there is none. Actions never change, so only new ones are read.
+     *
+     * @throws DamagedException if they do not fit together, or one is logged and not kept: a history that lacks its last
+     *     action would show a channel open that a party has closed
+     */
     Optional<AgreementHistory> find(AgreementId id) {
         Optional<AgreementHistory> history = known(id);
         while (true) {
@@ -65,10 +74,36 @@ class StoredAgreements {
                 history = Optional.of(longer(id, history, action(fact)));
             }
             if (page.size() < AT_ONCE) {
+                requireNoneMissing(id, history.map(it -> it.actions().size()).orElse(0) + 1L);
                 history.ifPresent(it -> remember(id, it));
                 return history;
             }
         }
+    }
+
+    private void requireNoneMissing(AgreementId id, long number) {
+        if (logged.find(EventId.action(id, number)).isPresent()
+                && archive.fact(EventId.action(id, number)).isEmpty()) {
+            throw new DamagedException("Action " + number + " of " + id + " is logged and not kept");
+        }
+    }
+
+    /**
+     * The history as the log has it before a leaf; empty if nothing of it stands there. Of two that ask for the same leaf
+     * both get the same, whatever has happened since.
+     */
+    Optional<AgreementHistory> asOf(AgreementId id, long leaf) {
+        return find(id).flatMap(history -> {
+            long number = history.actions().size();
+            while (number > 0 && !isLoggedBefore(EventId.action(id, number), leaf)) {
+                number--;
+            }
+            return number == 0 ? Optional.empty() : Optional.of(history.before(number));
+        });
+    }
+
+    private boolean isLoggedBefore(EventId action, long leaf) {
+        return logged.find(action).filter(it -> it.index() < leaf).isPresent();
     }
 
     private static AgreementHistory longer(AgreementId id, Optional<AgreementHistory> history, TreatyAction action) {
@@ -76,7 +111,8 @@ class StoredAgreements {
         return switch (taking) {
             case Taking.Taken(var longer) -> longer;
             case Taking.NotTaken(var reason) ->
-                throw new IllegalStateException("The stored actions of " + id + " do not fit: " + reason);
+                throw new DamagedException(
+                        "Action " + action.number() + " of " + id + " has no place (" + reason.wire() + ")");
         };
     }
 

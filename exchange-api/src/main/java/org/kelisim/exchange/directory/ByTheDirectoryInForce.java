@@ -7,8 +7,10 @@ import org.kelisim.envelope.OuterVerifier;
 import org.kelisim.envelope.Refusal;
 import org.kelisim.exchange.log.Standing;
 import org.kelisim.notice.Header;
+import org.springframework.core.annotation.Order;
 
 /** Judges a submission once more, when its place in the log shows which directory version was in force there. */
+@Order(1)
 final class ByTheDirectoryInForce implements Standing {
     private final ExchangeDirectory directories;
 

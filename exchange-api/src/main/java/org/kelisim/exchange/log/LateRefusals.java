@@ -10,23 +10,25 @@ import org.kelisim.log.EventKind;
 import org.kelisim.notice.Header;
 
 /**
- * Refuses a submission after all when a revocation or suspension came before it into the log. The refusal follows from the
+ * Refuses a submission after all when a revocation, a suspension or the end of its channel came before it into
+ * the log. The refusal follows from the
  * batch alone, is kept before the batch counts as applied, and is logged like any other fact.
  */
 final class LateRefusals {
     private final Archive archive;
-    private final Standing standing;
+    private final List<Standing> standings;
 
-    LateRefusals(Archive archive, Standing standing) {
+    /** @param standings the first that refuses gives the reason */
+    LateRefusals(Archive archive, List<Standing> standings) {
         this.archive = archive;
-        this.standing = standing;
+        this.standings = List.copyOf(standings);
     }
 
     record Placed(Opening opening, long index) {}
 
     void judge(List<Placed> submissions) {
         if (submissions.stream().anyMatch(each -> each.opening().header().isPresent())) {
-            standing.refresh();
+            standings.forEach(Standing::refresh);
             submissions.forEach(each -> judge(each.opening(), each.index()));
         }
     }
@@ -34,7 +36,9 @@ final class LateRefusals {
     private void judge(Opening opening, long index) {
         opening.header().ifPresent(header -> {
             Event submitted = opening.leaf().event();
-            standing.refusalOf(header, submitted.time(), index)
+            standings.stream()
+                    .flatMap(it -> it.refusalOf(header, submitted.time(), index).stream())
+                    .findFirst()
                     .ifPresent(reason ->
                             archive.record(refused(submitted, header, reason), Audience.of(header), Optional.empty()));
         });

@@ -1,6 +1,7 @@
 package org.kelisim.exchange.log;
 
 import java.time.Clock;
+import java.util.List;
 import org.kelisim.exchange.archive.Archive;
 import org.kelisim.exchange.archive.Intents;
 import org.kelisim.exchange.archive.Openings;
@@ -28,13 +29,13 @@ class LogConfiguration {
             Intents intents,
             Everybody everybody,
             Archive archive,
-            Standing standing,
+            List<Standing> standings,
             LoggedEvents logged,
             PublishedLog published,
             Clock clock) {
         return new SequencerRunner(new SequencerLoop(
                 new Lease(store, System::nanoTime),
-                new Sequencer(store, intents, everybody, new LateRefusals(archive, standing), System::nanoTime),
+                new Sequencer(store, intents, everybody, new LateRefusals(archive, standings), System::nanoTime),
                 new ParkedIntents(intents, new Openings(store), logged),
                 published,
                 clock));

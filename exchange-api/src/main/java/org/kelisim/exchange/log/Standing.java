@@ -12,7 +12,8 @@ public interface Standing {
     default void refresh() {}
 
     /**
-     * The word for why not: its keys were revoked, or its party suspended, by what stands before it in the log.
+     * The word for why not: its keys were revoked, its party suspended, or the channel that it cites closed, by what stands
+     * before it in the log.
      *
      * @param accepted when the exchange accepted it
      * @param index of its leaf

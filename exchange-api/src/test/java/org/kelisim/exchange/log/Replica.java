@@ -36,7 +36,8 @@ final class Replica {
         SecureRandom random = new SecureRandom();
         Intents intents = new Intents(store, random, InstantSource.fixed(Samples.NOW));
         archive = new Archive(store, intents, random);
-        sequencer = new Sequencer(store, intents, () -> PARTIES, new LateRefusals(archive, standing), () -> now);
+        sequencer =
+                new Sequencer(store, intents, () -> PARTIES, new LateRefusals(archive, List.of(standing)), () -> now);
         published = new PublishedLog(store, SIGNER);
         parked = new ParkedIntents(intents, new Openings(store), new LoggedEvents(store));
     }
