@@ -99,7 +99,8 @@ final class PartyPreparation {
 
     /**
      * Every type that is not blocked, where the office's function may receive it; agreements are for the offices of migration
-     * and coordination.
+     * and coordination. Offices of migration have the mandate for one nominal type, so that the exchange's rule of open
+     * channels can be tried through the API; the type itself stays blocked at every node.
      */
     private List<Mandate> mandates(DemoOffice office) {
         List<Mandate> mandates = new ArrayList<>(openTypes(office));
@@ -107,6 +108,9 @@ final class PartyPreparation {
                 && (office.function() == OfficeFunction.MIGRATION || office.function() == OfficeFunction.COORDINATION);
         if (agreements) {
             mandates.add(new Mandate("agreement-document", NoticeClass.AGREEMENT, true, true, false));
+        }
+        if (office.function() == OfficeFunction.MIGRATION) {
+            mandates.add(new Mandate("readmission-request", NoticeClass.NOMINAL, true, true, false));
         }
         return mandates;
     }

@@ -33,6 +33,10 @@ final class Person {
         return page;
     }
 
+    java.util.Locale locale() {
+        return locale;
+    }
+
     String text(String key, Object... arguments) {
         String text = texts.getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);

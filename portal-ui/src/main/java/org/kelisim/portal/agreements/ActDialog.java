@@ -2,7 +2,6 @@ package org.kelisim.portal.agreements;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,6 +12,7 @@ import org.kelisim.client.agreements.ActionIntent;
 import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.Preparation;
 import org.kelisim.party.OfficeId;
+import org.kelisim.portal.form.DayField;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.session.OfficerSession;
 
@@ -24,7 +24,7 @@ final class ActDialog extends Dialog {
     private final ActionKind kind;
     private final transient OfficeId office;
     private final transient Runnable done;
-    private final DatePicker on = new DatePicker();
+    private final DayField on = new DayField("");
     private final TextField reference = new TextField();
 
     ActDialog(
@@ -43,7 +43,6 @@ final class ActDialog extends Dialog {
         setHeaderTitle(words.kind(kind));
         setWidth("32rem");
         on.setLabel(getTranslation(isFromThenOn() ? "agreement.act.from" : "agreement.act.on"));
-        on.setLocale(getLocale());
         on.setValue(proposedDay());
         on.setRequiredIndicatorVisible(true);
         on.setWidthFull();

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
@@ -37,6 +36,7 @@ import org.kelisim.directory.PartyEntry;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.party.Role;
+import org.kelisim.portal.form.DayField;
 import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.PortalPage;
@@ -70,7 +70,7 @@ class RegisterView extends PortalPage {
     private final TextField place = text("register.place");
     private final Select<String> rule = new Select<>();
     private final IntegerField days = number("register.days", 30);
-    private final DatePicker date = new DatePicker(getTranslation("register.date"));
+    private final DayField date = new DayField(getTranslation("register.date"));
     private final IntegerField denunciation = number("register.denunciation", 180);
     private final MultiSelectComboBox<String> types = new MultiSelectComboBox<>();
     private final MultiSelectComboBox<String> purposes = new MultiSelectComboBox<>();
@@ -132,7 +132,6 @@ class RegisterView extends PortalPage {
         rule.setItemLabelGenerator(it -> org.kelisim.agreement.Step.text("rule." + it, getLocale()));
         rule.addValueChangeListener(change -> ruleChosen(change.getValue()));
         rule.setValue("days-after-last-notification");
-        date.setLocale(getLocale());
         types.setLabel(getTranslation("register.types"));
         types.setHelperText(getTranslation("register.types.help"));
         types.setItems(Catalogues.all().types().stream().map(it -> it.id()).toList());
@@ -140,6 +139,8 @@ class RegisterView extends PortalPage {
         purposes.setLabel(getTranslation("register.purposes"));
         purposes.setItems(PURPOSES);
         purposes.setItemLabelGenerator(words::purpose);
+        Stream.of(parties, languages, types, purposes)
+                .forEach(it -> it.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL));
         Stream.of(name, titleEn, titleRu).forEach(it -> it.setRequiredIndicatorVisible(true));
         parties.setRequiredIndicatorVisible(true);
         Stream.<Component>of(type, parties, languages, rule, types, purposes, date)

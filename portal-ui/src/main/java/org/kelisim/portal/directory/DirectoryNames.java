@@ -1,6 +1,7 @@
 package org.kelisim.portal.directory;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,9 +29,21 @@ public final class DirectoryNames {
         return new DirectoryNames(node.directory(), locale);
     }
 
-    /** The party's name, or its code. */
+    /** The party's name, the name of a state that is no party here, or the code. */
     public String party(PartyCode code) {
-        return directory.party(code).map(entry -> entry.names().in(locale)).orElse(code.value());
+        return directory
+                .party(code)
+                .map(entry -> entry.names().in(locale))
+                .or(() -> state(code))
+                .orElse(code.value());
+    }
+
+    private Optional<String> state(PartyCode code) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(country -> Locale.of("", country))
+                .filter(it -> it.getISO3Country().equals(code.value()))
+                .map(it -> it.getDisplayCountry(locale))
+                .findFirst();
     }
 
     /** The office's name without its party, or its id. */
