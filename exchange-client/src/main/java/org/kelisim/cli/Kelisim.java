@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: seal, open, send, inbox, agreements, version. */
+/** The command line: seal, open, send, reply, inbox, agreements, version. */
 @Command(
         name = "kelisim",
         resourceBundle = "org.kelisim.cli.help",
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             SealCommand.class,
             OpenCommand.class,
             SendCommand.class,
+            ReplyCommand.class,
             InboxCommand.class,
             AgreementsCommand.class,
             VersionCommand.class

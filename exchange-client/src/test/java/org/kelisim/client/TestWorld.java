@@ -171,7 +171,9 @@ public final class TestWorld {
     private static List<Mandate> mandates(OfficeId id, boolean systems) {
         List<Mandate> mandates = new ArrayList<>(List.of(
                 new Mandate(ALERT, NoticeClass.GENERAL, true, true, systems),
-                new Mandate("generic-reply", NoticeClass.GENERAL, true, true, false)));
+                new Mandate("forged-document-alert", NoticeClass.GENERAL, true, true, systems),
+                new Mandate("generic-reply", NoticeClass.GENERAL, true, true, systems),
+                new Mandate("thread-closing", NoticeClass.GENERAL, true, true, false)));
         if (id.equals(KAZ_MIGRATION) || id.equals(KGZ_BORDER)) {
             mandates.add(new Mandate("agreement-document", NoticeClass.AGREEMENT, true, true, false));
             mandates.add(new Mandate("readmission-request", NoticeClass.NOMINAL, true, true, false));

@@ -43,6 +43,10 @@ final class BodyValidator {
                 body,
                 (pointer, field, value) ->
                         ValueCheck.find(field, value, type.checks()).forEach(it -> add(found, pointer, it)));
+        type.images()
+                .filter(it -> body.path(it.masked()).isBoolean()
+                        && !body.path(it.masked()).booleanValue())
+                .ifPresent(it -> add(found, "/" + it.masked(), Finding.incomplete("not-masked")));
         return found.stream()
                 .sorted((a, b) -> a.place().compareTo(b.place()))
                 .limit(MAX_PROBLEMS)

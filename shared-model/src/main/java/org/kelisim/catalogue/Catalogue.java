@@ -143,6 +143,11 @@ public final class Catalogue {
                 .validate(body);
     }
 
+    /** Whether the type's checks refuse a text that stands outside the body, such as the name of an attachment. */
+    public boolean refuses(NoticeType type, String text) {
+        return TextChecks.find(type.checks(), text).stream().anyMatch(it -> it.severity() == Severity.REFUSED);
+    }
+
     /**
      * The body for a reader: labels and codes in the reader's language, days and numbers in the locale's form, free text
      * as written. Shows the fields of the type only, so validate a received body first.

@@ -13,6 +13,7 @@ import org.kelisim.party.NoticeClass;
  *
  * @param number in the domain's table of types; absent for types outside it
  * @param retention absent for what has no end, as agreement documents
+ * @param images what it asks of attachments, if it needs images
  * @param rules safeguards (R1 to R13) that the sender's node must evaluate before sending
  * @param checks what {@link Catalogue#validate} looks for in texts beyond the schema
  * @param blocked why the document itself blocks the type
@@ -29,6 +30,7 @@ public record NoticeType(
         Optional<Reply> reply,
         Optional<Retention> retention,
         Recipients recipients,
+        Optional<Images> images,
         Set<String> rules,
         Set<String> checks,
         Optional<Label> blocked,

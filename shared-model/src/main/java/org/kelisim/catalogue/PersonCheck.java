@@ -96,7 +96,8 @@ final class PersonCheck {
         }
     }
 
-    private static String normalised(String text) {
+    /** Without what hides a pattern: compatibility forms, invisible joiners, other scripts' digits and dashes. */
+    static String normalised(String text) {
         String compatible = INVISIBLE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("");

@@ -10,9 +10,11 @@ import org.kelisim.party.OfficeFunction;
  *
  * @param functions offices of every other function are refused
  * @param atMost how many offices, where that is limited
+ * @param include name of the field with the state that has to be among the recipients
  * @param note what an author should know when choosing
  */
-public record Recipients(Set<OfficeFunction> functions, OptionalInt atMost, Optional<Label> note) {
+public record Recipients(
+        Set<OfficeFunction> functions, OptionalInt atMost, Optional<String> include, Optional<Label> note) {
     public Recipients {
         functions = Set.copyOf(functions);
         if (functions.isEmpty()) {

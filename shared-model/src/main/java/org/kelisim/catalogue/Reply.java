@@ -1,10 +1,12 @@
 package org.kelisim.catalogue;
 
+import java.util.Optional;
 import org.kelisim.notice.ReplyWithin;
 
 /**
  * The time for a reply that a form proposes; an agreement's deadline profile overrides it.
  *
  * @param optional whether the author may send without asking for a reply
+ * @param silence what it means if no answer comes; absent: nothing by itself
  */
-public record Reply(ReplyWithin within, boolean optional) {}
+public record Reply(ReplyWithin within, boolean optional, Optional<Label> silence) {}

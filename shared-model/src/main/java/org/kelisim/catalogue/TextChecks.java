@@ -1,15 +1,18 @@
 package org.kelisim.catalogue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The checks of texts that a type's document can ask for by name. */
 final class TextChecks {
-    private static final Map<String, Function<String, List<Finding>>> BUILT = Map.of("no-persons", PersonCheck::find);
+    private static final Map<String, Function<String, List<Finding>>> BUILT =
+            Map.of("no-persons", PersonCheck::find, "no-holder", HolderCheck::find);
 
     private TextChecks() {}
 
@@ -27,6 +30,13 @@ final class TextChecks {
                     var check = BUILT.get(name);
                     return check == null ? Stream.<Finding>empty() : check.apply(text).stream();
                 })
+                .filter(first())
                 .toList();
+    }
+
+    /** One finding of each kind, however many checks see it. */
+    private static Predicate<Finding> first() {
+        Set<String> keys = new HashSet<>();
+        return it -> keys.add(it.key());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.kelisim.json.Fields;
 import org.kelisim.json.MalformedJsonException;
 import org.kelisim.notice.HandlingCode;
+import org.kelisim.notice.Header;
 import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeFunction;
@@ -38,6 +39,7 @@ final class TypeReader {
                 document.optionalObject("reply").map(TypeReader::reply),
                 document.optionalObject("retention").map(TypeReader::retention),
                 recipients(document.object("recipients")),
+                document.optionalObject("images").map(TypeReader::images),
                 rules(document.strings("rules")),
                 Set.copyOf(document.eachParsed("checks", CodeListReader::id)),
                 blocked(document),
@@ -46,6 +48,8 @@ final class TypeReader {
         if (type.sections().isEmpty() && type.blocked().isEmpty()) {
             throw new MalformedJsonException("an open type needs a form");
         }
+        type.images().ifPresent(it -> requireField(type, it.masked(), FieldKind.FLAG));
+        type.recipients().include().ifPresent(it -> requireField(type, it, FieldKind.CODE));
         return type;
     }
 
@@ -71,7 +75,10 @@ final class TypeReader {
             default -> throw new IllegalArgumentException("days are counted as calendar or working");
         });
         boolean optional = fields.parsed("asked", it -> either(it, "optional", "always"));
-        var reply = new Reply(new ReplyWithin(fields.integer("days", 1, 366), dayCount), optional);
+        var reply = new Reply(
+                new ReplyWithin(fields.integer("days", 1, 366), dayCount),
+                optional,
+                Labels.optional(fields, "silence"));
         fields.done();
         return reply;
     }
@@ -89,9 +96,30 @@ final class TypeReader {
         var recipients = new Recipients(
                 Set.copyOf(fields.eachParsed("functions", OfficeFunction::parse)),
                 fields.has("atMost") ? OptionalInt.of(fields.integer("atMost", 1, 200)) : OptionalInt.empty(),
+                fields.optionalString("include").map(TypeReader::field),
                 Labels.optional(fields, "note"));
         fields.done();
         return recipients;
+    }
+
+    private static Images images(Fields fields) {
+        var images = new Images(fields.integer("atLeast", 1, Header.MOST_PARTS), field(fields.string("masked")));
+        fields.done();
+        return images;
+    }
+
+    /** The name that a path of one step leads to. */
+    private static String field(String path) {
+        if (!path.matches("/[a-z][A-Za-z0-9]{0,39}")) {
+            throw new MalformedJsonException("a path names one member, such as /issuer");
+        }
+        return path.substring(1);
+    }
+
+    private static void requireField(NoticeType type, String name, FieldKind kind) {
+        if (type.fields().stream().noneMatch(it -> it.name().equals(name) && it.kind() == kind && it.required())) {
+            throw new MalformedJsonException("/%s is no required field of kind %s".formatted(name, kind.wire()));
+        }
     }
 
     private static Set<String> rules(List<String> rules) {

@@ -36,11 +36,11 @@ class BuiltInCatalogueTest {
     }
 
     @Test
-    void opensOnlyTheAlertAndTheReply() {
+    void opensOnlyTheAlertsAndWhatAnswersThem() {
         assertThat(catalogue.types())
                 .filteredOn(it -> it.availability(ALL_RULES) instanceof Availability.Open)
                 .extracting(NoticeType::id)
-                .containsExactly("modus-operandi-alert", "generic-reply");
+                .containsExactly("modus-operandi-alert", "forged-document-alert", "generic-reply", "thread-closing");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.kelisim.catalogue.Samples.RU;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.notice.HandlingCode;
@@ -29,7 +30,7 @@ class ModusOperandiAlertTest {
         assertThat(type.handling().allowed()).containsExactly(HandlingCode.GREEN, HandlingCode.AMBER);
         assertThat(type.handling().allows(HandlingCode.CLEAR)).isFalse();
         assertThat(type.reply().orElseThrow())
-                .isEqualTo(new Reply(new ReplyWithin(10, ReplyWithin.DayCount.WORKING), true));
+                .isEqualTo(new Reply(new ReplyWithin(10, ReplyWithin.DayCount.WORKING), true, Optional.empty()));
     }
 
     @Test

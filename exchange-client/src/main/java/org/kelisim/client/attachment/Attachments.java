@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +157,26 @@ public final class Attachments {
         return list(draft).stream()
                 .filter(it -> it.description().sha384().equals(described.sha384()))
                 .findFirst();
+    }
+
+    /** Puts other bytes in the place of an attachment's. */
+    synchronized void replace(DispatchId draft, Attached before, String mediaType, byte[] bytes) {
+        String slot = UuidCreator.getTimeOrderedEpoch().toString();
+        plain.begin(place(draft, slot));
+        try (OutputStream out = plain.write(place(draft, slot))) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var after = new Attached(
+                slot, new PartDescription(before.description().name(), mediaType, bytes.length, Digest.of(bytes)));
+        save(
+                draft,
+                list(draft).stream()
+                        .map(it -> it.slot().equals(before.slot()) ? after : it)
+                        .toList());
+        plain.done(place(draft, slot));
+        delete(draft, before);
     }
 
     public synchronized void remove(DispatchId draft, String slot) {

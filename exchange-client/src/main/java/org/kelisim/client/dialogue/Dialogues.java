@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +18,24 @@ import org.kelisim.client.inbox.ReceivedLine;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.client.outbox.SendState;
 import org.kelisim.client.outbox.SentLine;
+import org.kelisim.client.safeguards.Proposal;
+import org.kelisim.client.safeguards.Threads;
+import org.kelisim.client.text.Message;
+import org.kelisim.dialogue.Answers;
 import org.kelisim.dialogue.ClockState;
 import org.kelisim.dialogue.Deadline;
 import org.kelisim.dialogue.ReplyClock;
+import org.kelisim.dialogue.ReplyRules;
+import org.kelisim.dialogue.ReplyRules.Earlier;
+import org.kelisim.dialogue.ReplyRules.Objection;
+import org.kelisim.dialogue.ReplyRules.Proposed;
+import org.kelisim.dialogue.ReplyRules.Question;
 import org.kelisim.dialogue.WorkCalendar;
 import org.kelisim.dialogue.WorkCalendars;
 import org.kelisim.directory.Directory;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
@@ -33,9 +44,11 @@ import org.kelisim.party.PartyCode;
  * Puts questions and answers together from what an office sent and received, in memory. Days are those of the list of
  * members that was in force when the question was logged, so that both sides count alike and nobody moves a clock that runs.
  */
-public final class Dialogues {
-    private final Function<OfficeId, List<SentLine>> sent;
-    private final Function<OfficeId, List<ReceivedLine>> received;
+public final class Dialogues implements Threads {
+    private static final Comparator<OutboxEntry> ORDER =
+            Comparator.comparing(OutboxEntry::queuedAt).thenComparing(OutboxEntry::id);
+
+    private final Sources sources;
     private final DirectoryLookup directories;
     private final Clock clock;
     private final Map<OfficeId, Index> sentReplies = new ConcurrentHashMap<>();
@@ -52,16 +65,21 @@ public final class Dialogues {
     private record Stated(PartyCode party, long directory) {}
 
     /**
+     * What threads are made of; whoever asks has checked who asks.
+     *
      * @param sent an office's lines, the same list until something changes
      * @param received the same of what came
+     * @param question what was sent under that id
+     * @param asked what came to that office under that id
      */
-    public Dialogues(
+    public record Sources(
             Function<OfficeId, List<SentLine>> sent,
             Function<OfficeId, List<ReceivedLine>> received,
-            DirectoryLookup directories,
-            Clock clock) {
-        this.sent = sent;
-        this.received = received;
+            Function<DispatchId, Optional<OutboxEntry>> question,
+            BiFunction<DispatchId, OfficeId, Optional<InboxEntry>> asked) {}
+
+    public Dialogues(Sources sources, DirectoryLookup directories, Clock clock) {
+        this.sources = sources;
         this.directories = directories;
         this.clock = clock;
     }
@@ -128,6 +146,125 @@ public final class Dialogues {
         return new Asked(office, deadline, state, replies);
     }
 
+    /** The thread that an office's notice belongs to: of the question that it replies to, or its own. */
+    public Conversation about(InboxEntry entry) {
+        return entry.header()
+                .routing()
+                .inReplyTo()
+                .flatMap(question -> find(question, entry.office()))
+                .orElseGet(() -> of(entry));
+    }
+
+    /** As before, of what the office sent. */
+    public Conversation about(OutboxEntry entry) {
+        return entry.inReplyTo()
+                .flatMap(question -> find(question, entry.office()))
+                .orElseGet(() -> of(entry));
+    }
+
+    /** The thread of a question that the office sent or received. */
+    public Optional<Conversation> find(DispatchId question, OfficeId office) {
+        return sources.question()
+                .apply(question)
+                .filter(it -> it.office().equals(office))
+                .map(this::of)
+                .or(() -> sources.asked().apply(question, office).map(this::of));
+    }
+
+    private Optional<Question> question(DispatchId id, OfficeId office) {
+        return sources.question()
+                .apply(id)
+                .filter(it -> it.office().equals(office))
+                .map(it -> new Question(
+                        office,
+                        it.recipients().stream()
+                                .map(OutboxEntry.RecipientState::office)
+                                .toList()))
+                .or(() -> sources.asked()
+                        .apply(id, office)
+                        .map(it ->
+                                new Question(it.sender(), it.header().routing().recipients())));
+    }
+
+    @Override
+    public Optional<Message> objection(Proposal proposal) {
+        return proposal.inReplyTo()
+                .flatMap(question -> objection(
+                                question,
+                                new Proposed(proposal.office(), proposal.recipients(), proposal.type()),
+                                sentTo(question, proposal.office()))
+                        .map(it -> Message.of(it.messageKey())));
+    }
+
+    /** Asks once more of what waits in the outbox, by what was put there or logged before it. */
+    public Optional<Message> beforeSealing(Notice reply) {
+        OfficeId office = reply.routing().sender();
+        return reply.routing().inReplyTo().flatMap(question -> {
+            List<OutboxEntry> all = sentTo(question, office);
+            Optional<OutboxEntry> own =
+                    all.stream().filter(it -> it.id().equals(reply.id())).findFirst();
+            List<OutboxEntry> before = all.stream()
+                    .filter(it -> !it.id().equals(reply.id()))
+                    .filter(it -> it.leaf().isPresent()
+                            || own.filter(me -> ORDER.compare(it, me) > 0).isEmpty())
+                    .toList();
+            return objection(question, new Proposed(office, reply.routing().recipients(), reply.type()), before)
+                    .map(it -> Message.of(it.messageKey()));
+        });
+    }
+
+    private List<OutboxEntry> sentTo(DispatchId question, OfficeId office) {
+        return sources.sent().apply(office).stream()
+                .map(SentLine::entry)
+                .filter(Dialogues::isSent)
+                .filter(it -> it.inReplyTo().filter(question::equals).isPresent())
+                .toList();
+    }
+
+    private Optional<Objection> objection(DispatchId question, Proposed proposed, List<OutboxEntry> before) {
+        OfficeId office = proposed.from();
+        Stream<Earlier> own = before.stream().map(it -> new Earlier(office, it.interim()));
+        Stream<Earlier> theirs = received(office).to(question).stream().map(it -> new Earlier(it.from(), it.interim()));
+        return ReplyRules.objection(
+                question(question, office), proposed, Stream.concat(own, theirs).toList());
+    }
+
+    /**
+     * Whether the thread takes what came to an office, by what was logged before it.
+     *
+     * @param leaf index of its {@code submitted} in the log
+     * @param peek an earlier reply that nobody has opened yet; nothing if it cannot be opened: then it does not count
+     */
+    public Optional<Objection> onOpening(
+            OfficeId office, Notice reply, long leaf, Function<DispatchId, Optional<Notice>> peek) {
+        return reply.routing().inReplyTo().flatMap(question -> {
+            Stream<Earlier> theirs = sources.received().apply(office).stream()
+                    .map(ReceivedLine::entry)
+                    .filter(it -> !it.id().equals(reply.id()) && it.state() != InboxEntry.State.REFUSED)
+                    .filter(it -> it.header()
+                            .routing()
+                            .inReplyTo()
+                            .filter(question::equals)
+                            .isPresent())
+                    .filter(it -> it.submitted().filter(at -> at.leaf() < leaf).isPresent())
+                    .flatMap(it -> earlier(it, peek).stream());
+            Stream<Earlier> own = sentTo(question, office).stream()
+                    .filter(it -> it.leaf().filter(at -> at < leaf).isPresent())
+                    .map(it -> new Earlier(office, it.interim()));
+            return ReplyRules.objection(
+                    question(question, office),
+                    new Proposed(reply.routing().sender(), reply.routing().recipients(), reply.type()),
+                    Stream.concat(own, theirs).toList());
+        });
+    }
+
+    private static Optional<Earlier> earlier(InboxEntry entry, Function<DispatchId, Optional<Notice>> peek) {
+        return entry.summary()
+                .map(InboxEntry.Summary::interim)
+                .or(() -> peek.apply(entry.id()).map(Answers::isInterim))
+                .map(interim -> new Earlier(entry.sender(), interim));
+    }
+
     private WorkCalendar calendar(OfficeId office, Optional<Long> leaf) {
         Directory directory = leaf.flatMap(directories::inForceAt).orElseGet(directories::newest);
         return calendars.computeIfAbsent(
@@ -138,7 +275,7 @@ public final class Dialogues {
         return index(
                 sentReplies,
                 office,
-                sent.apply(office),
+                sources.sent().apply(office),
                 lines -> lines.stream()
                         .map(SentLine::entry)
                         .filter(Dialogues::isSent)
@@ -149,7 +286,7 @@ public final class Dialogues {
         return index(
                 receivedReplies,
                 office,
-                received.apply(office),
+                sources.received().apply(office),
                 lines -> lines.stream()
                         .map(ReceivedLine::entry)
                         .filter(it -> it.state() != InboxEntry.State.REFUSED)

@@ -10,6 +10,7 @@ import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.safeguards.Safeguards;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
 
 /**
@@ -29,6 +30,12 @@ public interface Drafts {
      * under the same agreement and for the same purpose.
      */
     Draft reply(UnlockedOfficer author, OfficeId office, String type, OpenOutcome.OpenedNotice to);
+
+    /**
+     * As {@link #create}, closing the matter of a notice that the office sent: addressed to everybody whom it asked, in its
+     * language.
+     */
+    Draft close(UnlockedOfficer author, Notice question);
 
     /**
      * Saves the author's changes and returns the draft as saved.

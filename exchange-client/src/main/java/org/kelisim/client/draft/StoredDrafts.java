@@ -20,8 +20,10 @@ import org.kelisim.client.safeguards.Safeguards;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.client.text.Message;
+import org.kelisim.dialogue.ReplyRules;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
@@ -50,7 +52,7 @@ final class StoredDrafts implements Drafts, DraftLedger {
 
     @Override
     public Draft create(UnlockedOfficer author, OfficeId office, String type) {
-        return create(author, office, type, Use.NEW, Optional.empty());
+        return put(created(author, office, type, Use.NEW));
     }
 
     @Override
@@ -58,10 +60,27 @@ final class StoredDrafts implements Drafts, DraftLedger {
         if (!to.header().routing().recipients().contains(office)) {
             throw new NotAllowedException(Message.of("draft.not-your-office"));
         }
-        return create(author, office, type, Use.REPLY, Optional.of(to));
+        return put(created(author, office, type, Use.REPLY)
+                .edit()
+                .language(to.notice().language())
+                .recipients(List.of(to.header().routing().sender()))
+                .channel(to.notice().routing().channel())
+                .purpose(to.notice().purpose())
+                .inReplyTo(Optional.of(to.notice().id()))
+                .done());
     }
 
-    private Draft create(UnlockedOfficer author, OfficeId office, String id, Use use, Optional<OpenedNotice> to) {
+    @Override
+    public Draft close(UnlockedOfficer author, Notice question) {
+        return put(created(author, question.routing().sender(), ReplyRules.CLOSING, Use.REPLY)
+                .edit()
+                .language(question.language())
+                .recipients(question.routing().recipients())
+                .inReplyTo(Optional.of(question.id()))
+                .done());
+    }
+
+    private Draft created(UnlockedOfficer author, OfficeId office, String id, Use use) {
         if (!author.may(Role.OFFICER, office)) {
             throw new NotAllowedException(Message.of("draft.not-your-office"));
         }
@@ -73,28 +92,27 @@ final class StoredDrafts implements Drafts, DraftLedger {
             throw new NotAllowedException(blocked.reason());
         });
         LocalDate today = LocalDate.now(clock);
-        Draft draft = new Draft(
+        return new Draft(
                 DispatchId.create(office.party()),
                 office,
                 author.id(),
                 author.name(),
                 type.id(),
                 type.version(),
-                to.map(it -> it.notice().language()).orElse("ru"),
-                to.map(it -> List.of(it.header().routing().sender())).orElse(List.of()),
+                "ru",
+                List.of(),
                 type.handling().proposed(),
                 Priority.ROUTINE,
                 type.retention().map(it -> it.until(today)).orElse(today.plusYears(10)),
-                to.flatMap(it -> it.notice().routing().channel()),
-                to.flatMap(it -> it.notice().purpose()),
-                to.map(it -> it.notice().id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 type.reply().filter(it -> !it.optional()).map(Reply::within),
                 List.of(),
                 Optional.empty(),
                 CanonicalJson.object(),
                 new DraftState.Writing(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        return put(draft);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Severity;
 import org.kelisim.client.agreements.ChannelGuard;
+import org.kelisim.client.attachment.ImageRule;
 import org.kelisim.client.inbox.OpenOutcome.Check;
 import org.kelisim.client.outbox.ReceiptFacts;
 import org.kelisim.client.text.Message;
@@ -88,7 +89,9 @@ final class Reader {
         }
         boolean broken = catalogue.validate(type.get(), notice.body()).stream()
                 .anyMatch(problem -> problem.severity() != Severity.WARNING);
-        if (broken || type.get().noticeClass() != notice.routing().noticeClass()) {
+        if (broken
+                || type.get().noticeClass() != notice.routing().noticeClass()
+                || !ImageRule.admits(type.get(), notice.parts())) {
             return new Outcome.NotRead(Message.of("open.body"), Optional.of("body-not-of-its-type"));
         }
         Optional<ReceiptFacts> receipt = receipt(opened, evidence);

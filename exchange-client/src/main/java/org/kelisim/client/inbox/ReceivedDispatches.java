@@ -26,6 +26,7 @@ import org.kelisim.client.inbox.InboxEntry.Summary;
 import org.kelisim.client.inbox.OpenOutcome.OpenedNotice;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Courier;
+import org.kelisim.client.outbox.ReceiptFacts;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.store.Shelf;
@@ -35,6 +36,7 @@ import org.kelisim.client.text.Subject;
 import org.kelisim.client.text.Words;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.dialogue.Answers;
+import org.kelisim.dialogue.ReplyRules.Objection;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.Evidence;
 import org.kelisim.envelope.Opened;
@@ -62,6 +64,7 @@ public final class ReceivedDispatches implements Inbox {
     private final Fetcher fetcher;
     private final FetchedAttachments fetched;
     private final Catalogue catalogue;
+    private final ThreadCheck threads;
     private final Courier courier;
     private final Runnable refreshDirectory;
     private final BiConsumer<DispatchId, OfficeId> arrived;
@@ -84,6 +87,7 @@ public final class ReceivedDispatches implements Inbox {
             BiConsumer<DispatchId, OfficeId> arrived,
             Consumer<Message> alarm,
             ChannelGuard channels,
+            ThreadCheck threads,
             Clock clock) {
         this.store = store;
         this.ledger = new ArrivalLedger(store);
@@ -92,6 +96,7 @@ public final class ReceivedDispatches implements Inbox {
         this.fetcher = new Fetcher(exchange);
         this.fetched = new FetchedAttachments(store);
         this.catalogue = catalogue;
+        this.threads = threads;
         this.courier = courier;
         this.refreshDirectory = refreshDirectory;
         this.arrived = arrived;
@@ -181,6 +186,11 @@ public final class ReceivedDispatches implements Inbox {
     /** As {@link #entries(OfficeId)}, with what each is found by; the same list until something changes. */
     public List<ReceivedLine> lines(OfficeId office) {
         return ledger.lines(office);
+    }
+
+    /** As it came to that office. */
+    public Optional<InboxEntry> find(DispatchId id, OfficeId office) {
+        return ledger.find(id).flatMap(it -> it.entry(office));
     }
 
     /** Whether it came to that office. */
@@ -376,8 +386,34 @@ public final class ReceivedDispatches implements Inbox {
                 word.ifPresent(it -> refuse(arrival, office, reason, it));
                 yield new OpenOutcome.Refused(reason);
             }
-            case Reader.Outcome.Read read -> opened(arrival, read, office, readerId, readerName);
+            case Reader.Outcome.Read read ->
+                objection(read, office)
+                        .map(it -> notTaken(arrival, office, it))
+                        .orElseGet(() -> opened(arrival, read, office, readerId, readerName));
         };
+    }
+
+    private Optional<Objection> objection(Reader.Outcome.Read read, OfficeId office) {
+        long leaf = read.receipt().map(ReceiptFacts::leaf).orElse(Long.MAX_VALUE);
+        return threads.onOpening(office, read.opened().content().notice(), leaf, id -> peek(id, office));
+    }
+
+    private Optional<Notice> peek(DispatchId id, OfficeId office) {
+        return ledger.find(id)
+                .flatMap(earlier -> ledger.sealed(id)
+                        .map(bytes -> reader.read(bytes, office, new Evidence.Logged(earlier.receipts()))))
+                .flatMap(it -> it instanceof Reader.Outcome.Read read
+                        ? Optional.of(read.opened().content().notice())
+                        : Optional.empty());
+    }
+
+    /** The question of a foreign thread might still turn up here, after a restoring; everything else is so for good. */
+    private OpenOutcome notTaken(Arrival arrival, OfficeId office, Objection objection) {
+        Message reason = Message.of(objection.messageKey());
+        if (objection != Objection.FOREIGN_THREAD) {
+            refuse(arrival, office, reason, objection.wire());
+        }
+        return new OpenOutcome.Refused(reason);
     }
 
     private void refuse(Arrival arrival, OfficeId office, Message reason, String word) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
@@ -65,6 +66,9 @@ public interface PartyNode extends AutoCloseable {
     Work work();
 
     Outbox outbox();
+
+    /** Questions and their answers; ask only with entries that the officer may see. */
+    Dialogues dialogues();
 
     /** The same and the drafts as an office's day needs them: ordered, narrowed, a page at a time. */
     OfficeLists lists();

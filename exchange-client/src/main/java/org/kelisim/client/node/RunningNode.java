@@ -23,14 +23,18 @@ import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.ReceivedDispatches;
+import org.kelisim.client.inbox.ReceivedLine;
 import org.kelisim.client.inbox.StoredWork;
 import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Courier;
+import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.client.outbox.SendQueue;
+import org.kelisim.client.outbox.SentLine;
 import org.kelisim.client.preference.Preferences;
 import org.kelisim.client.release.Desk;
 import org.kelisim.client.release.SystemDesk;
@@ -116,7 +120,9 @@ final class RunningNode implements PartyNode {
                 id -> events.tell(new NodeEvent.AgreementChanged(id)),
                 alarm,
                 clock);
-        Safeguards safeguards = new Safeguards(catalogue, agreements.guard(), clock);
+        this.dialogues = new Dialogues(
+                new Dialogues.Sources(this::sentBy, this::receivedBy, this::sent, this::received), versions, clock);
+        Safeguards safeguards = new Safeguards(catalogue, agreements.guard(), dialogues, clock);
         this.outbox = new SendQueue(
                 store,
                 vault,
@@ -128,6 +134,7 @@ final class RunningNode implements PartyNode {
                 sent,
                 alarm,
                 agreements.guard(),
+                dialogues::beforeSealing,
                 clock);
         this.inbox = new ReceivedDispatches(
                 store,
@@ -141,6 +148,7 @@ final class RunningNode implements PartyNode {
                 came,
                 alarm,
                 agreements.guard(),
+                dialogues::onOpening,
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
         this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, clock);
@@ -148,7 +156,6 @@ final class RunningNode implements PartyNode {
                 Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
         this.work = work(store, clock);
-        this.dialogues = new Dialogues(outbox::lines, inbox::lines, versions, clock);
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(
                         inbox::lines,
@@ -170,6 +177,22 @@ final class RunningNode implements PartyNode {
         Instant before = Instant.now().minus(Duration.ofDays(1));
         attachments.tidy(before);
         inbox.tidy(before);
+    }
+
+    private List<SentLine> sentBy(OfficeId office) {
+        return outbox.lines(office);
+    }
+
+    private List<ReceivedLine> receivedBy(OfficeId office) {
+        return inbox.lines(office);
+    }
+
+    private Optional<OutboxEntry> sent(DispatchId id) {
+        return outbox.find(id);
+    }
+
+    private Optional<InboxEntry> received(DispatchId id, OfficeId office) {
+        return inbox.find(id, office);
     }
 
     private StoredWork work(NodeStore in, Clock clock) {
@@ -316,6 +339,11 @@ final class RunningNode implements PartyNode {
     @Override
     public OfficeLists lists() {
         return lists;
+    }
+
+    @Override
+    public Dialogues dialogues() {
+        return dialogues;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.agreements.ChannelGuard;
 import org.kelisim.client.api.ExchangeClient;
@@ -41,6 +42,7 @@ public final class SendQueue implements Outbox {
      * @param refreshDirectory fetches the newest directory
      * @param changed is told of every line that changes
      * @param channels is asked before anything that cites a channel is sealed
+     * @param threads is asked before a reply is sealed
      */
     public SendQueue(
             NodeStore store,
@@ -53,6 +55,7 @@ public final class SendQueue implements Outbox {
             BiConsumer<DispatchId, OfficeId> changed,
             Consumer<Message> alarm,
             ChannelGuard channels,
+            Function<Notice, Optional<Message>> threads,
             Clock clock) {
         this.ledger = new OutboxLedger(store, changed);
         this.sender = new Sender(
@@ -65,6 +68,7 @@ public final class SendQueue implements Outbox {
                 refreshDirectory,
                 alarm,
                 channels,
+                threads,
                 clock);
         this.reader = new ReceiptReader(directories);
         this.directories = directories;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kelisim.client.agreements.ChannelGuard;
@@ -74,6 +75,7 @@ final class Sender {
     private final Runnable refreshDirectory;
     private final Consumer<Message> alarm;
     private final ChannelGuard channels;
+    private final Function<Notice, Optional<Message>> threads;
     private final Clock clock;
 
     Sender(
@@ -86,6 +88,7 @@ final class Sender {
             Runnable refreshDirectory,
             Consumer<Message> alarm,
             ChannelGuard channels,
+            Function<Notice, Optional<Message>> threads,
             Clock clock) {
         this.ledger = ledger;
         this.streams = streams;
@@ -97,6 +100,7 @@ final class Sender {
         this.refreshDirectory = refreshDirectory;
         this.alarm = alarm;
         this.channels = channels;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -235,8 +239,10 @@ final class Sender {
                                 Optional.of(Message.of(Refusals.of(fault).messageKey()))));
             case Released.Outcome.Granted(Released released) ->
                 channels.beforeSealing(sent.notice(), clock.instant())
-                        .map(objection -> ledger.change(
-                                line.id(), it -> it.in(SendState.REFUSED, Optional.of(objection.message()))))
+                        .map(ChannelGuard.Objection::message)
+                        .or(() -> threads.apply(sent.notice()))
+                        .map(objection ->
+                                ledger.change(line.id(), it -> it.in(SendState.REFUSED, Optional.of(objection))))
                         .orElseGet(() -> seal(line, released, directory));
         };
     }

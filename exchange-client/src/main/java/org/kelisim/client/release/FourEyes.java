@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.attachment.Attachments;
+import org.kelisim.client.attachment.ImageRule;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftLedger;
 import org.kelisim.client.draft.DraftState;
@@ -20,6 +21,7 @@ import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Refusals;
 import org.kelisim.client.outbox.SendQueue;
+import org.kelisim.client.safeguards.Problem;
 import org.kelisim.client.safeguards.Safeguards;
 import org.kelisim.client.safeguards.Screening;
 import org.kelisim.client.store.NodeStore;
@@ -54,6 +56,7 @@ final class FourEyes implements Desk {
     private final NodeStore store;
     private final RegistrationNumbers numbers;
     private final Attachments attachments;
+    private final ImageRule images;
     private final SendQueue outbox;
     private final Supplier<Directory> directory;
     private final BiConsumer<DispatchId, OfficeId> changed;
@@ -77,6 +80,7 @@ final class FourEyes implements Desk {
         this.store = store;
         this.numbers = numbers;
         this.attachments = attachments;
+        this.images = new ImageRule(attachments, catalogue);
         this.outbox = outbox;
         this.directory = directory;
         this.changed = changed;
@@ -107,8 +111,14 @@ final class FourEyes implements Desk {
         return switch (safeguards.screen(draft.proposal(), directory.get())) {
             case Screening.Blocked(String rule, Message reason) -> new HandOver.Blocked(rule, reason);
             case Screening.Incomplete(var problems) -> new HandOver.Problems(problems);
-            case Screening.Cleared() -> attachments.hold(() -> freeze(draft, author));
+            case Screening.Cleared() -> attachments.hold(() -> withImages(draft, author));
         };
+    }
+
+    private HandOver withImages(Draft draft, UnlockedOfficer author) {
+        List<Problem> problems =
+                images.prepare(catalogue.type(draft.type(), draft.typeVersion()).orElseThrow(), draft.id());
+        return problems.isEmpty() ? freeze(draft, author) : new HandOver.Problems(problems);
     }
 
     private HandOver freeze(Draft draft, UnlockedOfficer author) {

@@ -7,9 +7,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.attachment.Attachments;
+import org.kelisim.client.attachment.ImageRule;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.outbox.Refusals;
 import org.kelisim.client.outbox.SendQueue;
+import org.kelisim.client.safeguards.Problem;
 import org.kelisim.client.safeguards.Safeguards;
 import org.kelisim.client.safeguards.Screening;
 import org.kelisim.client.store.RegistrationNumbers;
@@ -30,6 +32,7 @@ public final class SystemDesk {
     private final Catalogue catalogue;
     private final RegistrationNumbers numbers;
     private final Attachments attachments;
+    private final ImageRule images;
     private final SendQueue outbox;
     private final Supplier<Directory> directory;
     private final Clock clock;
@@ -46,6 +49,7 @@ public final class SystemDesk {
         this.catalogue = catalogue;
         this.numbers = numbers;
         this.attachments = attachments;
+        this.images = new ImageRule(attachments, catalogue);
         this.outbox = outbox;
         this.directory = directory;
         this.clock = clock;
@@ -65,8 +69,14 @@ public final class SystemDesk {
         return switch (safeguards.screen(draft.proposal(), directory.get())) {
             case Screening.Blocked(String rule, Message reason) -> new SystemSend.Blocked(rule, reason);
             case Screening.Incomplete(var problems) -> new SystemSend.Problems(problems);
-            case Screening.Cleared() -> release(draft, then);
+            case Screening.Cleared() -> withImages(draft, then);
         };
+    }
+
+    private SystemSend withImages(Draft draft, Function<Released, SystemSend> then) {
+        List<Problem> problems =
+                images.prepare(catalogue.type(draft.type(), draft.typeVersion()).orElseThrow(), draft.id());
+        return problems.isEmpty() ? release(draft, then) : new SystemSend.Problems(problems);
     }
 
     /** The mandate is asked before a registration number is given. */

@@ -39,11 +39,13 @@ public final class Safeguards {
 
     private final Catalogue catalogue;
     private final LegalBasis basis;
+    private final Threads threads;
     private final Clock clock;
 
-    public Safeguards(Catalogue catalogue, LegalBasis basis, Clock clock) {
+    public Safeguards(Catalogue catalogue, LegalBasis basis, Threads threads, Clock clock) {
         this.catalogue = catalogue;
         this.basis = basis;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -130,9 +132,29 @@ public final class Safeguards {
         if (proposal.recipients().size() > most) {
             return List.of(recipient("recipients.too-many", most));
         }
+        Optional<Problem> missing = missingState(proposal, type, directory);
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
         return proposal.recipients().stream()
                 .flatMap(office -> recipient(office, proposal.office(), type, directory).stream())
                 .toList();
+    }
+
+    /** The state that the type wants to hear of the matter, if an office of it can. */
+    private Optional<Problem> missingState(Proposal proposal, NoticeType type, Directory directory) {
+        return type.recipients()
+                .include()
+                .map(field -> proposal.body().path(field).asString(""))
+                .filter(state -> !state.equals(proposal.office().party().value()))
+                .filter(state -> proposal.recipients().stream()
+                        .noneMatch(it -> it.party().value().equals(state)))
+                .filter(state -> directory.offices().stream()
+                        .map(it -> it.entry().id())
+                        .filter(it -> it.party().value().equals(state))
+                        .anyMatch(it -> recipient(it, proposal.office(), type, directory)
+                                .isEmpty()))
+                .map(state -> recipient("recipients.state-missing", state));
     }
 
     private Optional<Problem> recipient(OfficeId office, OfficeId sender, NoticeType type, Directory directory) {
@@ -172,6 +194,7 @@ public final class Safeguards {
             problems.add(new Problem(
                     "inReplyTo", Message.of(proposal.inReplyTo().isPresent() ? "reply.not-this-type" : "reply.only")));
         }
+        threads.objection(proposal).ifPresent(it -> problems.add(new Problem("inReplyTo", it)));
         if (proposal.replyWithin().isEmpty()
                 && type.reply().filter(it -> !it.optional()).isPresent()) {
             problems.add(new Problem(

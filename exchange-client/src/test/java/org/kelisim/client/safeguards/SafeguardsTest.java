@@ -41,7 +41,8 @@ class SafeguardsTest {
     private static Directory directory;
 
     private final TestClock clock = new TestClock();
-    private final Safeguards safeguards = new Safeguards(Catalogue.builtIn(), LegalBasis.UNKNOWN, clock);
+    private final Safeguards safeguards =
+            new Safeguards(Catalogue.builtIn(), LegalBasis.UNKNOWN, proposal -> Optional.empty(), clock);
     private String type = "modus-operandi-alert";
     private OfficeId office = KAZ_MIGRATION;
     private List<OfficeId> recipients = List.of(KGZ_BORDER);

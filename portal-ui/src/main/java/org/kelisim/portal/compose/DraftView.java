@@ -15,6 +15,7 @@ import org.kelisim.client.node.NodeEvent;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.attachment.AttachmentList;
 import org.kelisim.portal.attachment.Attachments;
+import org.kelisim.portal.dialogue.ThreadPanel;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Tone;
@@ -62,6 +63,15 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
     private void show(Draft draft) {
         heading(Catalogues.title(draft.type(), draft.typeVersion(), getLocale()));
         body.removeAll();
+        draft.inReplyTo()
+                .flatMap(question -> session.node().dialogues().find(question, draft.office()))
+                .ifPresent(found -> body.add(new ThreadPanel(
+                        session,
+                        draft.id(),
+                        () -> session.node()
+                                .dialogues()
+                                .find(found.question(), draft.office())
+                                .orElse(found))));
         switch (draft.state()) {
             case DraftState.Writing writing -> edit(draft);
             case DraftState.SentBack back -> {

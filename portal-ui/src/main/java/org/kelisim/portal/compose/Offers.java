@@ -11,6 +11,7 @@ import org.kelisim.catalogue.NoticeType;
 import org.kelisim.catalogue.Use;
 import org.kelisim.client.safeguards.LegalBasis;
 import org.kelisim.client.safeguards.Safeguards;
+import org.kelisim.client.safeguards.Threads;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.Mandate;
 import org.kelisim.directory.Office;
@@ -25,7 +26,8 @@ import org.kelisim.portal.text.Messages;
  */
 final class Offers {
 
-    private final Safeguards safeguards = new Safeguards(Catalogues.all(), LegalBasis.UNKNOWN, Clock.systemUTC());
+    private final Safeguards safeguards =
+            new Safeguards(Catalogues.all(), LegalBasis.UNKNOWN, Threads.UNKNOWN, Clock.systemUTC());
 
     private final Directory directory;
     private final OfficeId office;
@@ -49,7 +51,7 @@ final class Offers {
                 .toList();
     }
 
-    /** The types that the office may answer a notice with. */
+    /** The types that the office may reply to a notice with. */
     List<NoticeType> replies() {
         return Catalogues.all().types().stream()
                 .filter(type -> type.uses().contains(Use.REPLY))

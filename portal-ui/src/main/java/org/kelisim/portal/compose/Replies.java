@@ -6,6 +6,9 @@ import java.util.List;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.inbox.OpenOutcome;
+import org.kelisim.dialogue.Answers;
+import org.kelisim.dialogue.ClockState;
+import org.kelisim.dialogue.ReplyRules;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 import org.kelisim.portal.kit.Actions;
@@ -23,10 +26,22 @@ public final class Replies extends Div {
         this.session = session;
         this.opened = opened;
         OfficeId office = opened.entry().office();
-        if (session.officer().may(Role.OFFICER, office)) {
-            List<NoticeType> types = new Offers(session.node().directory(), office, getLocale()).replies();
+        if (session.officer().may(Role.OFFICER, office) && takesAnswers()) {
+            List<NoticeType> types = new Offers(session.node().directory(), office, getLocale())
+                    .replies().stream()
+                            .filter(type -> !type.id().equals(ReplyRules.CLOSING))
+                            .toList();
             types.forEach(type -> add(new Actions(button(office, type, types.size() == 1))));
         }
+    }
+
+    /** Not after this office's answer or the closing, nor to an answer that leaves nothing open. */
+    private boolean takesAnswers() {
+        boolean leavesNothing = opened.notice().type().equals(ReplyRules.CLOSING)
+                || opened.notice().routing().inReplyTo().isPresent() && !Answers.isInterim(opened.notice());
+        return !leavesNothing
+                && session.node().dialogues().of(opened.entry()).asked().stream()
+                        .allMatch(it -> it.answer().isEmpty() && it.state() != ClockState.CLOSED);
     }
 
     private Button button(OfficeId office, NoticeType type, boolean only) {

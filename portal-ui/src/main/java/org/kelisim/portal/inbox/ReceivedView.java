@@ -16,6 +16,7 @@ import org.kelisim.notice.Notice;
 import org.kelisim.portal.attachment.AttachmentList;
 import org.kelisim.portal.attachment.Attachments;
 import org.kelisim.portal.compose.Replies;
+import org.kelisim.portal.dialogue.ThreadPanel;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
@@ -69,8 +70,15 @@ class ReceivedView extends PortalPage implements HasUrlParameter<String> {
                 sheet,
                 new Div(
                         new WorkPanel(session, opened.entry()),
+                        thread(opened),
                         new Verification(opened, names),
                         new Replies(session, opened)));
+    }
+
+    private ThreadPanel thread(OpenOutcome.OpenedNotice opened) {
+        ThreadPanel thread = new ThreadPanel(
+                session, opened.notice().id(), () -> session.node().dialogues().about(opened.entry()));
+        return opened.notice().routing().inReplyTo().isEmpty() ? thread.asking(opened.notice()) : thread;
     }
 
     private void refuse(InboxEntry entry, OpenOutcome.Refused refused) {

@@ -3,6 +3,7 @@ package org.kelisim.portal.outbox;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import org.kelisim.client.outbox.OutboxEntry;
+import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Row;
 import org.kelisim.portal.kit.Tone;
@@ -20,12 +21,17 @@ public final class OutboxNavigation {
 
     private OutboxNavigation() {}
 
+    /** A link to a sent notice. */
+    public static RouterLink link(DispatchId id, String text) {
+        return new RouterLink(text, SentNoticeView.class, id.toString());
+    }
+
     /** A sent notice as a row of a list. */
     public static Row row(OutboxEntry entry, DirectoryNames names, Locale locale) {
         Language language = Language.of(locale);
         String type = Catalogues.title(entry.type(), entry.typeVersion(), locale);
         String title = entry.subject().isBlank() ? type : entry.subject();
-        Row row = new Row(new RouterLink(title, SentNoticeView.class, entry.id().toString()));
+        Row row = new Row(link(entry.id(), title));
         row.mark(SendStates.word(entry.state(), locale), SendStates.tone(entry.state()));
         NoticeWords.priorityMark(row, entry.priority(), locale);
         row.mark(entry.handling().label(), Tone.NEUTRAL);

@@ -11,8 +11,11 @@ import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.portal.attachment.AttachmentList;
 import org.kelisim.portal.attachment.Attachments;
+import org.kelisim.portal.compose.Closing;
+import org.kelisim.portal.dialogue.ThreadPanel;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.notice.NoticeIds;
@@ -46,14 +49,28 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
         DispatchId id = NoticeIds.parse(parameter).orElseThrow(NotFoundException::new);
         OutboxEntry entry = session.node().outbox().find(id, officer).orElseThrow(NotFoundException::new);
         body.removeAll();
+        ThreadPanel thread = new ThreadPanel(
+                session,
+                id,
+                () -> session.node()
+                        .dialogues()
+                        .about(session.node()
+                                .outbox()
+                                .find(id, session.officer())
+                                .orElse(entry)));
+        Div beside = new Div(progress, thread);
         session.node().outbox().notice(id, officer).ifPresent(sent -> {
             NoticeSheet sheet = new NoticeSheet(sent.notice(), session.node());
             heading(sheet.title());
             sheet.add(new AttachmentList(Attachments.sent(sent.notice().parts()))
                     .note(getTranslation("attachments.sent")));
             body.add(sheet);
+            if (sent.notice().routing().inReplyTo().isEmpty()) {
+                thread.asking(sent.notice());
+                close(beside, sent.notice());
+            }
         });
-        body.add(progress);
+        body.add(beside);
         draw(entry);
         NodeEvents.follow(progress, session.node(), happened -> {
             if (happened instanceof NodeEvent.SentStateChanged change
@@ -63,6 +80,18 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
                         .ifPresent(this::draw);
             }
         });
+    }
+
+    private void close(Div beside, Notice question) {
+        boolean open = session.node()
+                .outbox()
+                .find(question.id(), session.officer())
+                .map(it -> session.node().dialogues().of(it))
+                .filter(it -> it.closing().isEmpty())
+                .isPresent();
+        if (open) {
+            beside.add(new Closing(session, question));
+        }
     }
 
     private void draw(OutboxEntry entry) {

@@ -17,7 +17,9 @@ import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
+import org.kelisim.dialogue.ReplyRules;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
@@ -62,6 +64,11 @@ public final class SampleDrafts implements Drafts {
     @Override
     public Draft reply(UnlockedOfficer author, OfficeId office, String type, OpenOutcome.OpenedNotice to) {
         return create(author, office, type);
+    }
+
+    @Override
+    public Draft close(UnlockedOfficer author, Notice question) {
+        return create(author, question.routing().sender(), ReplyRules.CLOSING);
     }
 
     @Override

@@ -67,6 +67,12 @@ public final class SampleInbox implements Inbox {
         node.tell(new NodeEvent.Arrived(header.id(), office));
     }
 
+    Optional<InboxEntry> find(DispatchId id, OfficeId office) {
+        return Optional.ofNullable(received.get(id))
+                .map(Received::entry)
+                .filter(it -> it.office().equals(office));
+    }
+
     List<ReceivedLine> lines(OfficeId office) {
         return received.values().stream()
                 .filter(it -> it.entry().office().equals(office))

@@ -1,6 +1,7 @@
 package org.kelisim.portal.sample;
 
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
@@ -37,6 +39,7 @@ public final class SampleNode implements PartyNode {
     private Directory directory;
     private boolean connected = true;
     final SampleWork work = new SampleWork(this);
+    private final Dialogues dialogues;
     private final OfficeLists lists;
     private final Preferences preferences = new SamplePreferences();
     public final SampleMembership membership = new SampleMembership(this::directory);
@@ -50,13 +53,17 @@ public final class SampleNode implements PartyNode {
         this.outbox = new SampleOutbox(this, exchange);
         this.desk = new SampleDesk(this);
         this.inbox = new SampleInbox(this, exchange);
+        this.dialogues = new Dialogues(
+                new Dialogues.Sources(outbox::lines, inbox::lines, outbox::find, inbox::find),
+                new SampleLookup(this::directory),
+                Clock.systemUTC());
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(
                         inbox::lines,
                         work::holder,
-                        entry -> Optional.empty(),
+                        dialogues::due,
                         outbox::lines,
-                        entry -> Optional.empty(),
+                        dialogues::due,
                         drafts::mine,
                         desk::toRelease),
                 Catalogue.builtIn(),
@@ -96,6 +103,11 @@ public final class SampleNode implements PartyNode {
     @Override
     public Desk desk() {
         return desk;
+    }
+
+    @Override
+    public Dialogues dialogues() {
+        return dialogues;
     }
 
     @Override

@@ -101,6 +101,10 @@ public final class SampleOutbox implements Outbox {
         node.tell(new NodeEvent.SentStateChanged(id, by));
     }
 
+    Optional<OutboxEntry> find(DispatchId id) {
+        return Optional.ofNullable(sent.get(id)).map(Sent::entry);
+    }
+
     List<SentLine> lines(OfficeId office) {
         return sent.values().stream()
                 .filter(it -> it.entry().office().equals(office))
