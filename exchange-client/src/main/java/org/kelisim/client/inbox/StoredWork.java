@@ -182,6 +182,14 @@ public final class StoredWork implements Work {
         return Optional.ofNullable(last.get(new Place(id, office))).flatMap(WorkStep::holder);
     }
 
+    /** How many notices are with the officer of that id; for those who have checked who asks. */
+    public int with(String officer) {
+        return (int) last.values().stream()
+                .flatMap(step -> step.holder().stream())
+                .filter(holder -> holder.officer().equals(officer))
+                .count();
+    }
+
     @Override
     public Optional<Holder> holder(DispatchId id, OfficeId office, UnlockedOfficer officer) {
         return officer.offices().contains(office) ? holder(id, office) : Optional.empty();

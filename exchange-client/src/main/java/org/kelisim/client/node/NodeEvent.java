@@ -21,6 +21,9 @@ public sealed interface NodeEvent {
     /** An action was taken, drawn up, or withdrawn. */
     record AgreementChanged(AgreementId id) implements NodeEvent {}
 
+    /** Somebody of the own party was invited, enrolled, changed or removed. */
+    record OfficialChanged(String account) implements NodeEvent {}
+
     record DirectoryChanged(long version) implements NodeEvent {}
 
     /** The connection to the exchange came or went. */

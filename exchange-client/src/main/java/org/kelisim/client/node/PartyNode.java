@@ -15,6 +15,7 @@ import org.kelisim.client.inbox.Work;
 import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
+import org.kelisim.client.officer.Officials;
 import org.kelisim.client.outbox.Outbox;
 import org.kelisim.client.preference.Preferences;
 import org.kelisim.client.release.Desk;
@@ -52,6 +53,9 @@ public interface PartyNode extends AutoCloseable {
     Optional<KeyPair> clientKey(String client);
 
     Credentials credentials();
+
+    /** The own party's people, as coordinators keep them. */
+    Officials officials();
 
     Drafts drafts();
 

@@ -22,6 +22,7 @@ import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
+import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.ReceivedDispatches;
@@ -31,6 +32,7 @@ import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
+import org.kelisim.client.officer.Officials;
 import org.kelisim.client.outbox.Courier;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.client.outbox.SendQueue;
@@ -69,6 +71,7 @@ final class RunningNode implements PartyNode {
     private final ReceivedDispatches inbox;
     private final NodeAgreements agreements;
     private final Credentials credentials;
+    private final Officials officials;
     private final Drafts.Pair drafts;
     private final Desk desk;
     private final SystemDesk systems;
@@ -167,6 +170,13 @@ final class RunningNode implements PartyNode {
                         desk::toRelease),
                 catalogue,
                 directory);
+        this.officials = Officials.of(
+                vault,
+                store,
+                directory,
+                this::openWork,
+                account -> events.tell(new NodeEvent.OfficialChanged(account)),
+                clock);
         this.preferences = Preferences.in(store);
         this.chores =
                 new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams, this::tidy), alarm, clock);
@@ -193,6 +203,14 @@ final class RunningNode implements PartyNode {
 
     private Optional<InboxEntry> received(DispatchId id, OfficeId office) {
         return inbox.find(id, office);
+    }
+
+    private Officials.OpenWork openWork(String officer) {
+        List<Draft> own = drafts.ledger().all().stream()
+                .filter(draft -> draft.author().equals(officer))
+                .toList();
+        int open = (int) own.stream().filter(Draft::isOpen).count();
+        return new Officials.OpenWork(work.with(officer), open, own.size() - open);
     }
 
     private StoredWork work(NodeStore in, Clock clock) {
@@ -314,6 +332,11 @@ final class RunningNode implements PartyNode {
     @Override
     public Credentials credentials() {
         return credentials;
+    }
+
+    @Override
+    public Officials officials() {
+        return officials;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.kelisim.client.officer;
 
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.kelisim.client.vault.NewOfficer;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
 
@@ -16,9 +15,6 @@ public interface Credentials {
      * about a quarter of a second on purpose. The PIN's characters are overwritten.
      */
     UnlockOutcome unlock(TokenOfficer officer, char[] pin);
-
-    /** Enrols an officer, or again with a new PIN, in the name of a coordinator. The PIN's characters are overwritten. */
-    EnrolOutcome enrol(UnlockedOfficer coordinator, NewOfficer officer, char[] pin);
 
     /** Credentials of a vault, judged by the directory in use. */
     static Credentials of(Vault vault, Supplier<Directory> directory, Clock clock) {

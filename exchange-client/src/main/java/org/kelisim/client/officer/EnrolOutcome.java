@@ -1,13 +1,20 @@
 package org.kelisim.client.officer;
 
-import org.kelisim.client.text.Message;
+import java.time.Instant;
 
-/** What came of enrolling an officer. */
+/** What came of an official's own enrolment under an invitation. */
 public sealed interface EnrolOutcome {
+    /** The official has a credential under the own PIN; the code opens nothing any more. */
     record Enrolled() implements EnrolOutcome {}
 
-    /** The coordinator's PIN was given too long ago: ask for it and enrol again. */
-    record ConfirmationNeeded() implements EnrolOutcome {}
+    record WrongCode(int attemptsLeft) implements EnrolOutcome {}
 
-    record Refused(Message reason) implements EnrolOutcome {}
+    /** Too many wrong codes: none is looked at before that moment. */
+    record Locked(Instant until) implements EnrolOutcome {}
+
+    /** There is no invitation for this account: never, used, withdrawn or expired. The coordinator gives another. */
+    record NotInvited() implements EnrolOutcome {}
+
+    /** The PIN will not do; the code was not looked at. */
+    record WeakPin() implements EnrolOutcome {}
 }

@@ -22,7 +22,10 @@ import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
-/** An officer's session: token and credential together. An enrolment is judged anew each time it is used. */
+/**
+ * An officer's session: token and credential together. An enrolment is read and judged anew each time it is used, so that
+ * what a coordinator takes away is gone in a running session, too.
+ */
 final class SessionOfficer implements UnlockedOfficer {
     private final TokenOfficer token;
     private final CredentialKey key;
@@ -118,7 +121,7 @@ final class SessionOfficer implements UnlockedOfficer {
     private Map<OfficeId, Enrolment> valid() {
         Instant now = clock.instant();
         Directory current = directory.get();
-        return key.enrolments().stream()
+        return vault.enrolments(key).stream()
                 .filter(it -> token.offices().contains(it.office()))
                 .filter(it -> it.officer().equals(key.officer()) && it.validAt(now))
                 .filter(it -> Approvals.checkEnrolment(it, current).isEmpty())

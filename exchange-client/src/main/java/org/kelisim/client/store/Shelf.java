@@ -43,6 +43,8 @@ public enum Shelf {
     SCREENINGS,
     /** Verified directory versions, by number. */
     DIRECTORY,
+    /** Who invited, changed or removed whom, by a time-ordered id: inserted, never changed. */
+    OFFICIALS,
     /** Verified treaty actions, by a hidden agreement and number: inserted, never changed. */
     AGREEMENTS,
     /** Treaty actions that wait for a second officer or for the exchange's answer; by a time-ordered id. */

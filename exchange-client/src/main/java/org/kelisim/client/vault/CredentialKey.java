@@ -8,14 +8,19 @@ import org.kelisim.notice.Enrolment;
 
 /** An officer's private key after the PIN was right; signs until it is closed. */
 public final class CredentialKey implements AutoCloseable {
+    private final String account;
     private final String officer;
     private final String name;
+    private final byte[] spki;
     private final List<Enrolment> enrolments;
     private volatile @Nullable PrivateKey key;
 
-    CredentialKey(String officer, String name, PrivateKey key, List<Enrolment> enrolments) {
+    CredentialKey(
+            String account, String officer, String name, byte[] spki, PrivateKey key, List<Enrolment> enrolments) {
+        this.account = account;
         this.officer = officer;
         this.name = name;
+        this.spki = spki;
         this.key = key;
         this.enrolments = enrolments;
     }
@@ -29,9 +34,22 @@ public final class CredentialKey implements AutoCloseable {
         return name;
     }
 
-    /** As the vault keeps them, one per office; whether they hold is for the directory to say. */
-    public List<Enrolment> enrolments() {
+    /** As the vault kept them when the PIN was given; {@link Vault#enrolments(CredentialKey)} are those of now. */
+    List<Enrolment> enrolments() {
         return enrolments;
+    }
+
+    String account() {
+        return account;
+    }
+
+    byte[] spki() {
+        return spki;
+    }
+
+    /** PKCS#8, for sealing under another PIN. */
+    byte[] encoded() {
+        return Optional.ofNullable(key).orElseThrow().getEncoded();
     }
 
     /** ECDSA P-256 with SHA-256 in DER. @throws IllegalStateException after {@link #close} */

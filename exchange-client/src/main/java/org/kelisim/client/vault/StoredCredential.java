@@ -36,11 +36,20 @@ record StoredCredential(
     static StoredCredential seal(
             String account, String officer, String name, KeyPair pair, char[] pin, byte[] vaultKey) {
         byte[] salt = Gcm.random(16);
-        byte[] key = pinKey(pin, salt, Work.PIN, vaultKey);
-        byte[] sealed =
-                Gcm.seal(key, context(account, officer), pair.getPrivate().getEncoded());
-        return new StoredCredential(
-                account, officer, name, pair.getPublic().getEncoded(), salt, Work.PIN, sealed, List.of());
+        byte[] spki = pair.getPublic().getEncoded();
+        return new StoredCredential(account, officer, name, spki, salt, Work.PIN, new byte[0], List.of())
+                .sealed(pair.getPrivate().getEncoded(), pin, vaultKey);
+    }
+
+    /** The same key under another PIN, with a salt of its own. */
+    StoredCredential under(char[] pin, CredentialKey opened, byte[] vaultKey) {
+        return new StoredCredential(account, officer, name, spki, Gcm.random(16), Work.PIN, sealedKey, enrolments)
+                .sealed(opened.encoded(), pin, vaultKey);
+    }
+
+    private StoredCredential sealed(byte[] pkcs8, char[] pin, byte[] vaultKey) {
+        byte[] sealed = Gcm.seal(pinKey(pin, salt, work, vaultKey), context(account, officer), pkcs8);
+        return new StoredCredential(account, officer, name, spki, salt, work, sealed, enrolments);
     }
 
     StoredCredential with(List<Enrolment> newEnrolments) {
@@ -55,7 +64,7 @@ record StoredCredential(
 
     private CredentialKey key(byte[] pkcs8) {
         try {
-            return new CredentialKey(officer, name, P256.privateKey(pkcs8), enrolments);
+            return new CredentialKey(account, officer, name, spki, P256.privateKey(pkcs8), enrolments);
         } catch (GeneralSecurityException e) {
             throw new VaultException("The credential of " + name + " cannot be read. Enrol the officer again.", e);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kelisim.client.vault.VaultFile.Opened;
 import org.kelisim.cms.KeyFile;
 import org.kelisim.cms.KeyRing;
@@ -129,20 +130,107 @@ public final class Vault implements AutoCloseable {
         return Enroller.isGood(pin);
     }
 
+    /** Everybody whom the vault knows, those who were invited and have not enrolled yet included. */
+    public synchronized List<EnrolledOfficer> officers() {
+        return Stream.concat(
+                        contents.credentials().stream().map(it -> officer(it, Optional.empty())),
+                        contents.invitations().stream().map(it -> officer(it.credential(), Optional.of(it.expires()))))
+                .toList();
+    }
+
+    private static EnrolledOfficer officer(StoredCredential it, Optional<Instant> invited) {
+        return new EnrolledOfficer(it.account(), it.officer(), it.name(), it.enrolments(), invited);
+    }
+
     /**
-     * Enrols an officer, or enrols again with a new key and PIN. Who calls has checked that the coordinator may.
-     *
-     * @throws IllegalArgumentException if the PIN will not do
+     * The enrolments that the vault keeps for this very key at present: none once another one took its place or the officer
+     * was removed, so that a session ends with them.
      */
-    public synchronized void enrol(NewOfficer officer, char[] pin, CredentialKey coordinator) {
-        String id = contents.credential(officer.account())
-                .map(StoredCredential::officer)
-                .orElseGet(Enroller::freshId);
-        StoredCredential credential = Enroller.credential(officer, id, P256.generate(), pin, key);
-        contents = contents.with(Enroller.enrolled(credential, officer, coordinator));
-        file = file.with(contents, key);
-        file.write(folder);
+    public synchronized List<Enrolment> enrolments(CredentialKey key) {
+        return contents.credential(key.account())
+                .filter(it -> Arrays.equals(it.spki(), key.spki()))
+                .map(StoredCredential::enrolments)
+                .orElse(List.of());
+    }
+
+    /** When the account's last owner was removed, if nobody has been invited since. */
+    public synchronized Optional<Instant> removedAt(String account) {
+        return contents.former(account).map(FormerOfficer::ended);
+    }
+
+    /** Whether a code would be looked at. */
+    public synchronized boolean isInvited(String account) {
+        return contents.invitation(account)
+                .filter(it -> clock.instant().isBefore(it.expires()))
+                .isPresent();
+    }
+
+    /**
+     * Makes a credential that waits for its owner, with enrolments that the coordinator signs now. What the account had
+     * counts no longer. Who calls has checked that the coordinator may.
+     *
+     * @param code at least 100 random bits; the caller overwrites it
+     */
+    public synchronized void invite(NewOfficer officer, char[] code, Instant expires, CredentialKey coordinator) {
+        String id = contents.officer(officer.account()).orElseGet(Enroller::freshId);
+        StoredCredential waiting =
+                StoredCredential.seal(officer.account(), id, officer.name(), P256.generate(), code, key);
         attempts.succeeded(officer.account());
+        keep(contents.with(new Invitation(Enroller.enrolled(waiting, officer, coordinator), expires)));
+    }
+
+    /** The owner takes the credential: by the code, under an own PIN, once. Both are overwritten. */
+    public synchronized InvitationOutcome redeem(String account, char[] code, char[] pin) {
+        try {
+            Optional<Invitation> open = contents.invitation(account).filter(it -> isInvited(account));
+            if (open.isEmpty()) {
+                return new InvitationOutcome.NotInvited();
+            }
+            if (!isGoodPin(pin)) {
+                return new InvitationOutcome.WeakPin();
+            }
+            StoredCredential waiting = open.get().credential();
+            return switch (tryPin(waiting, code)) {
+                case PinOutcome.Right(CredentialKey opened) -> {
+                    keep(contents.with(waiting.under(pin, opened, key)));
+                    opened.close();
+                    yield new InvitationOutcome.Enrolled();
+                }
+                case PinOutcome.Wrong(int left) -> new InvitationOutcome.WrongCode(left);
+                case PinOutcome.Locked(Instant until) -> new InvitationOutcome.Locked(until);
+                case PinOutcome.Unknown() -> new InvitationOutcome.NotInvited();
+            };
+        } finally {
+            Arrays.fill(code, ' ');
+            Arrays.fill(pin, ' ');
+        }
+    }
+
+    /** Signs other enrolments for the key that the account has; false if it has none. Who calls has checked who may. */
+    public synchronized boolean change(NewOfficer officer, CredentialKey coordinator) {
+        Optional<Invitation> waiting = contents.invitation(officer.account());
+        Optional<StoredCredential> enrolled = contents.credential(officer.account());
+        waiting.ifPresent(it -> keep(
+                contents.with(new Invitation(Enroller.enrolled(it.credential(), officer, coordinator), it.expires()))));
+        enrolled.ifPresent(it -> keep(contents.with(Enroller.enrolled(it, officer, coordinator))));
+        return waiting.isPresent() || enrolled.isPresent();
+    }
+
+    /** Forgets the account's credential and invitation; false if it has none. Who calls has checked who may. */
+    public synchronized boolean remove(String account) {
+        if (contents.credential(account).isEmpty()
+                && contents.invitation(account).isEmpty()) {
+            return false;
+        }
+        contents.officer(account).ifPresent(id -> keep(contents.with(new FormerOfficer(account, id, clock.instant()))));
+        return true;
+    }
+
+    private void keep(VaultContents next) {
+        VaultFile changed = file.with(next, key);
+        changed.write(folder);
+        file = changed;
+        contents = next;
     }
 
     private synchronized Optional<StoredCredential> credential(String account) {

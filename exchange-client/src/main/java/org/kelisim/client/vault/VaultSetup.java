@@ -74,7 +74,8 @@ public final class VaultSetup {
         KeyPair pair = P256.generate();
         String id = Enroller.freshId();
         StoredCredential credential = Enroller.credential(officer, id, pair, pin, key);
-        CredentialKey own = new CredentialKey(id, officer.name(), pair.getPrivate(), List.of());
+        CredentialKey own = new CredentialKey(
+                officer.account(), id, officer.name(), pair.getPublic().getEncoded(), pair.getPrivate(), List.of());
         contents = contents.with(Enroller.enrolled(credential, officer, own));
         coordinator = own;
         return new PartyStatement.Coordinator(

@@ -9,7 +9,6 @@ import static org.kelisim.client.TestWorld.KGZ_BORDER;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +23,6 @@ import org.kelisim.client.TestWorld;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.NotAllowedException;
-import org.kelisim.client.officer.EnrolOutcome;
 import org.kelisim.client.officer.TokenOfficer;
 import org.kelisim.client.officer.UnlockOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -220,22 +218,6 @@ class DeskTest {
                 .isInstanceOf(UnlockOutcome.NotEnrolled.class);
         assertThat(kaz.node.credentials().unlock(TestNode.token("nobody", KAZ_BORDER), TestWorld.pin()))
                 .isInstanceOf(UnlockOutcome.NotEnrolled.class);
-    }
-
-    @Test
-    void letsTheCoordinatorEnrolAndNobodyElse() {
-        UnlockedOfficer coordinator = kaz.unlock("coordinator", KAZ_MIGRATION);
-        var fresh = TestWorld.officer("fresh", KAZ_MIGRATION, Role.RELEASER);
-        assertThat(kaz.node.credentials().enrol(releaser, fresh, TestWorld.pin()))
-                .isEqualTo(new EnrolOutcome.Refused(Message.of("enrol.not-coordinator")));
-        assertThat(kaz.node.credentials().enrol(coordinator, fresh, "123456".toCharArray()))
-                .isEqualTo(new EnrolOutcome.Refused(Message.of("enrol.weak-pin")));
-        assertThat(kaz.node.credentials().enrol(coordinator, fresh, TestWorld.pin()))
-                .isEqualTo(new EnrolOutcome.Enrolled());
-        assertThat(release(pending(), kaz.unlock("fresh", KAZ_MIGRATION))).isInstanceOf(Release.Sending.class);
-        clock.pass(Duration.ofMinutes(11));
-        assertThat(kaz.node.credentials().enrol(coordinator, fresh, TestWorld.pin()))
-                .isEqualTo(new EnrolOutcome.ConfirmationNeeded());
     }
 
     @Test

@@ -85,10 +85,18 @@ class VaultTest {
         assertThatThrownBy(() -> Passphrase.read(file)).hasMessageContaining("chmod 600");
     }
 
+    private void enrol(Vault vault, String account) {
+        String code = "7K3QX9M2VD0HTBN4WZ8C";
+        var until = clock.instant().plusSeconds(60);
+        vault.invite(officer(account, Role.RELEASER), code.toCharArray(), until, coordinatorKey(vault));
+        assertThat(vault.redeem(account, code.toCharArray(), PIN.toCharArray()))
+                .isEqualTo(new InvitationOutcome.Enrolled());
+    }
+
     @Test
     void opensTheCopyBeforeADamagedFileAndSaysSo() throws IOException {
         Vault vault = open();
-        vault.enrol(officer("bolat", Role.RELEASER), PIN.toCharArray(), coordinatorKey(vault));
+        enrol(vault, "bolat");
         cutOff(folder.resolve(VaultFile.NAME));
 
         Vault again = open();
@@ -109,7 +117,7 @@ class VaultTest {
     @Test
     void saysWhatToDoWhenTheCopyIsDamagedToo() throws IOException {
         Vault vault = open();
-        vault.enrol(officer("bolat", Role.RELEASER), PIN.toCharArray(), coordinatorKey(vault));
+        enrol(vault, "bolat");
         cutOff(folder.resolve(VaultFile.NAME));
         changeAByte(folder.resolve(VaultFile.PREVIOUS));
         assertThatThrownBy(this::open)

@@ -1,6 +1,7 @@
 package org.kelisim.identity.login;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,11 @@ public class LoginConfiguration {
     @Bean
     Officers officers(PartyLogins logins) {
         return new Officers(logins);
+    }
+
+    @Bean
+    OwnTokens ownTokens(PartyLogins logins, Officers officers) {
+        return new OwnTokens(officers, CodeExchange.again(logins, connection()), Clock.systemUTC());
     }
 
     private static JdkClientHttpRequestFactory connection() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kelisim.identity.Officer;
 import org.kelisim.identity.login.LoginConfiguration;
 import org.kelisim.identity.login.Officers;
+import org.kelisim.identity.login.OwnToken;
+import org.kelisim.identity.login.OwnTokens;
 import org.kelisim.identity.login.PartyLogin;
 import org.kelisim.identity.login.PartyLogins;
 import org.kelisim.party.OfficeId;
@@ -117,12 +119,33 @@ class PortalLoginTest {
                 .hasValue("http://127.0.0.1:1/");
     }
 
-    /** Chooses a party, logs in at its issuer, and gives the answer that the browser brings back. */
+    @Test
+    void keepsACoordinatorsTokenInTheSessionAndNobodyElses() throws Exception {
+        ask(answerOf("kaz", "madina"));
+        OwnTokens tokens = portal.getBean(OwnTokens.class);
+        assertThat(tokens.token(session::getAttribute)).isInstanceOf(OwnToken.Good.class);
+        MockHttpServletRequest logout = get("/logout", Map.of());
+        logout.setMethod("POST");
+        ask(logout);
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void keepsNoTokenOfAnOfficer() throws Exception {
+        ask(answerOf("kaz"));
+        assertThat(portal.getBean(OwnTokens.class).token(session::getAttribute)).isEqualTo(new OwnToken.Over());
+    }
+
     private MockHttpServletRequest answerOf(String party) throws Exception {
+        return answerOf(party, "aigul");
+    }
+
+    /** Chooses a party, logs in at its issuer, and gives the answer that the browser brings back. */
+    private MockHttpServletRequest answerOf(String party, String username) throws Exception {
         URI request =
                 URI.create(ask(get("/oauth2/authorization/" + party, Map.of())).getRedirectedUrl());
         URI answer = URI.create(new Caller(KeycloakServer.issuer(server.port(), KAZ))
-                .login(request, "aigul", Realms.PASSWORD)
+                .login(request, username, Realms.PASSWORD)
                 .headers()
                 .firstValue("Location")
                 .orElseThrow());

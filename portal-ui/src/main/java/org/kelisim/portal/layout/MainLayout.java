@@ -10,8 +10,10 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.kelisim.client.node.NodeEvent;
 import org.kelisim.portal.login.Logout;
 import org.kelisim.portal.node.PortalSettings;
+import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
 
 /** The frame of every view behind the login; the router puts it there, error pages name it. */
@@ -24,6 +26,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Div identity = new Div();
     private final Div person = new Div();
     private final Navigation navigation;
+    private String shownFor = "";
 
     MainLayout(OfficerSession session, PortalSettings settings, Logout logout) {
         this.session = session;
@@ -42,7 +45,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             top.add(new DemonstrationBanner());
         }
         top.add(bar);
-        session.nodeIfLoggedIn().ifPresent(node -> top.add(new ConnectionStrip(node), new DirectoryStrip(node)));
+        session.nodeIfLoggedIn().ifPresent(node -> {
+            top.add(new ConnectionStrip(node), new DirectoryStrip(node));
+            NodeEvents.follow(this, node, this::leave);
+        });
         addToNavbar(top);
         addToDrawer(navigation);
     }
@@ -52,8 +58,21 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         identity.removeAll();
         session.nodeIfLoggedIn().ifPresent(node -> identity.add(new Identity(session, node)));
         person.removeAll();
-        session.loggedIn().ifPresent(who -> person.add(new PersonMenu(session, who, logout)));
+        session.loggedIn().ifPresent(who -> {
+            person.add(new PersonMenu(session, who, logout));
+            shownFor = who.officer().subject();
+        });
         navigation.refresh();
+    }
+
+    /** What a coordinator took away is not left on the screen. */
+    private void leave(NodeEvent event) {
+        boolean mine = event instanceof NodeEvent.OfficialChanged(String account)
+                && account.equals(shownFor)
+                && session.unlocked().isEmpty();
+        if (mine) {
+            getUI().ifPresent(ui -> ui.getPage().reload());
+        }
     }
 
     private Anchor skipLink() {

@@ -12,6 +12,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.ArrayList;
 import java.util.List;
+import org.kelisim.portal.officials.OfficialsNavigation;
 import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
 
@@ -52,6 +53,10 @@ final class Navigation extends SideNav {
     void refresh() {
         setVisible(session.unlocked().isPresent());
         if (session.unlocked().isPresent()) {
+            boolean officials = OfficialsNavigation.isFor(session);
+            entries.stream()
+                    .filter(entry -> entry.path().endsWith(OfficialsNavigation.PATH))
+                    .forEach(entry -> entry.item().setVisible(officials));
             Waiting waiting = Waiting.of(session);
             entries.forEach(entry -> count(entry.item(), waiting.at(entry.path())));
         }

@@ -14,6 +14,11 @@ public final class Logout {
         this.authentication = authentication;
     }
 
+    /** Whether somebody has logged in through this browser, even if the login no longer counts. */
+    public boolean isOpen() {
+        return authentication.isAuthenticated();
+    }
+
     /** Logs the person out and leaves for the login page. */
     public void now(OfficerSession session) {
         session.lock();

@@ -26,7 +26,11 @@ public class OfficerSession {
     private Optional<Unlocked> unlocked = Optional.empty();
     private Optional<OfficeId> chosenOffice = Optional.empty();
 
-    private record Unlocked(LoggedIn person, UnlockedOfficer officer) {}
+    private record Unlocked(LoggedIn person, UnlockedOfficer officer) {
+        boolean holds() {
+            return !officer.offices().isEmpty();
+        }
+    }
 
     OfficerSession(PartyNodes nodes, Login login) {
         this.nodes = nodes;
@@ -38,7 +42,7 @@ public class OfficerSession {
      * credential in this session.
      */
     public Optional<LoggedIn> loggedIn() {
-        return login.current().or(() -> unlocked.map(Unlocked::person));
+        return login.current().or(() -> unlocked.filter(Unlocked::holds).map(Unlocked::person));
     }
 
     /** The node of the party that the person logged in for. */
@@ -51,11 +55,13 @@ public class OfficerSession {
         return nodeIfLoggedIn().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
     }
 
-    /** The officer, if the credential is unlocked; another person's login in this session does not inherit it. */
+    /**
+     * The officer, if the credential is unlocked and still holds in some office; another person's login in this session does
+     * not inherit it.
+     */
     public Optional<UnlockedOfficer> unlocked() {
         Optional<LoggedIn> present = loggedIn();
-        if (unlocked.map(Unlocked::person)
-                .filter(person -> !present.equals(Optional.of(person)))
+        if (unlocked.filter(it -> !present.equals(Optional.of(it.person())) || !it.holds())
                 .isPresent()) {
             lock();
         }

@@ -5,18 +5,25 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.kelisim.portal.login.Logout;
 import org.kelisim.portal.session.OfficerSession;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Leads to the PIN before any view that is not marked {@link BeforeUnlock}; forgetting the mark fails closed. */
+/**
+ * Leads to the PIN before any view that is not marked {@link BeforeUnlock}; forgetting the mark fails closed. Whose login is
+ * over, since a coordinator removed the person, is logged out.
+ */
 @Component
 class UnlockGuard implements VaadinServiceInitListener {
 
     private final transient ObjectProvider<OfficerSession> session;
+    private final transient ObjectProvider<Logout> logout;
 
-    UnlockGuard(ObjectProvider<OfficerSession> session) {
+    UnlockGuard(ObjectProvider<OfficerSession> session, ObjectProvider<Logout> logout) {
         this.session = session;
+        this.logout = logout;
     }
 
     @Override
@@ -29,6 +36,11 @@ class UnlockGuard implements VaadinServiceInitListener {
         boolean open =
                 target.isAnnotationPresent(BeforeUnlock.class) || HasErrorParameter.class.isAssignableFrom(target);
         OfficerSession current = session.getObject();
+        boolean over = current.loggedIn().isEmpty() && logout.getObject().isOpen();
+        if (over && !target.isAnnotationPresent(AnonymousAllowed.class)) {
+            logout.getObject().now(current);
+            return;
+        }
         if (!open && current.loggedIn().isPresent() && current.unlocked().isEmpty()) {
             UnlockTarget.remember(UI.getCurrent(), event.getLocation());
             event.forwardTo(UnlockView.class);

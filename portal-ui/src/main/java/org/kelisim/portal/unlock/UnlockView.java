@@ -7,6 +7,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.kelisim.client.officer.TokenOfficer;
+import org.kelisim.client.officer.UnlockOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.PortalPage;
@@ -40,6 +41,12 @@ class UnlockView extends PortalPage {
                     "unlock.action", pin -> session.node().credentials().unlock(person.officer(), pin), this::unlocked);
             body.add(who(person.officer()), form);
             form.focus();
+        } else if (session.node().officials().isInvited(person.officer())) {
+            EnrolForm form = new EnrolForm(
+                    (code, pin) -> session.node().officials().enrol(person.officer(), code, pin),
+                    pin -> enrolled(person.officer(), pin));
+            body.add(who(person.officer()), new Callout(Tone.NEUTRAL, getTranslation("enrol.lead")), form);
+            form.focus();
         } else {
             super.afterNavigation(event);
             body.add(who(person.officer()), new Callout(Tone.WARNING, getTranslation("unlock.not-enrolled")));
@@ -48,6 +55,15 @@ class UnlockView extends PortalPage {
 
     private Paragraph who(TokenOfficer officer) {
         return new Paragraph(getTranslation("unlock.who", officer.name()));
+    }
+
+    /** The new PIN unlocks at once, unless the token names other offices than the invitation. */
+    private void enrolled(TokenOfficer officer, char[] pin) {
+        if (session.node().credentials().unlock(officer, pin) instanceof UnlockOutcome.Unlocked(var key)) {
+            unlocked(key);
+        } else {
+            UI.getCurrent().refreshCurrentRoute(false);
+        }
     }
 
     private void unlocked(UnlockedOfficer officer) {

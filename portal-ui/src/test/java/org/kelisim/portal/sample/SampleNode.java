@@ -30,6 +30,7 @@ public final class SampleNode implements PartyNode {
 
     private final PartyCode party;
     private final SamplePeople people = new SamplePeople();
+    public final SampleOfficials officials;
     private final List<Consumer<NodeEvent>> listeners = new CopyOnWriteArrayList<>();
     final SampleDrafts drafts;
     final SampleDesk desk;
@@ -49,6 +50,7 @@ public final class SampleNode implements PartyNode {
     SampleNode(PartyCode party, Directory directory, SampleExchange exchange) {
         this.party = party;
         this.directory = directory;
+        this.officials = new SampleOfficials(this);
         this.drafts = new SampleDrafts(this);
         this.outbox = new SampleOutbox(this, exchange);
         this.desk = new SampleDesk(this);
@@ -93,6 +95,11 @@ public final class SampleNode implements PartyNode {
     @Override
     public Credentials credentials() {
         return people;
+    }
+
+    @Override
+    public SampleOfficials officials() {
+        return officials;
     }
 
     @Override

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kelisim.client.officer.Credentials;
-import org.kelisim.client.officer.EnrolOutcome;
 import org.kelisim.client.officer.TokenOfficer;
 import org.kelisim.client.officer.UnlockOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
-import org.kelisim.client.vault.NewOfficer;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.Approval;
 import org.kelisim.notice.Enrolment;
@@ -36,6 +34,8 @@ public final class SamplePeople implements Credentials {
     static final List<Person> ALL = List.of(
             new Person("aigerim", "Айгерим Сапарова", SampleDirectory.KAZ_MIGRATION, Set.of(Role.OFFICER)),
             new Person("daniyar", "Данияр Ахметов", SampleDirectory.KAZ_MIGRATION, Set.of(Role.OFFICER, Role.RELEASER)),
+            new Person("coordinator", "Координатор Примеров", SampleDirectory.KAZ_MIGRATION, Set.of(Role.COORDINATOR)),
+            new Person("invited", "Алия Бекова", SampleDirectory.KAZ_MIGRATION, Set.of(Role.OFFICER)),
             new Person("registrar", "Регистратор Примеров", SampleDirectory.KAZ_MIGRATION, Set.of(Role.REGISTRAR)),
             new Person("nurlan", "Нурлан Токтогулов", SampleDirectory.KGZ_BORDER, Set.of(Role.OFFICER)),
             new Person("stranger", "Иван Иванов", SampleDirectory.KAZ_BORDER, Set.of(Role.OFFICER)));
@@ -56,17 +56,12 @@ public final class SamplePeople implements Credentials {
 
     @Override
     public boolean isEnrolled(TokenOfficer officer) {
-        return !officer.subject().equals("stranger");
+        return !Set.of("stranger", "invited").contains(officer.subject());
     }
 
     @Override
     public UnlockOutcome unlock(TokenOfficer officer, char[] pin) {
         return tryPin(officer.subject(), pin, new Unlocked(person(officer.subject())));
-    }
-
-    @Override
-    public EnrolOutcome enrol(UnlockedOfficer coordinator, NewOfficer officer, char[] pin) {
-        throw new UnsupportedOperationException("the sample's people are enrolled");
     }
 
     private UnlockOutcome tryPin(String subject, char[] pin, Unlocked officer) {

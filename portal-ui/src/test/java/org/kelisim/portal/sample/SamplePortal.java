@@ -1,5 +1,6 @@
 package org.kelisim.portal.sample;
 
+import org.kelisim.identity.login.OwnTokens;
 import org.kelisim.portal.PortalApplication;
 import org.kelisim.portal.node.PartyNodes;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,11 @@ public class SamplePortal {
     @Bean
     PartyNodes partyNodes(SampleNodes sample) {
         return sample.hosted();
+    }
+
+    @Bean
+    SampleRealm ownRealm(OwnTokens tokens) {
+        return new SampleRealm(tokens);
     }
 
     @Bean
