@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.kelisim.client.vault.NewOfficer;
@@ -256,5 +257,10 @@ public final class TestWorld {
         version = version(version.number() + 1, Optional.of(version.digest()));
         bundles.add(bundle());
         return bundles.getLast();
+    }
+
+    /** A statement under the key of that party, whomever it speaks of. */
+    public DirectoryBundle.SignedStatement signedBy(PartyCode party, PartyStatement statement) {
+        return Objects.requireNonNull(partyKeys.get(party)).sign(statement, TestClock.START);
     }
 }

@@ -54,7 +54,7 @@ public final class Directory {
     }
 
     /** The signed statement that this version holds under this reference, its signature checked. */
-    Optional<SignedStatement> verified(StatementReference reference) {
+    public Optional<SignedStatement> verified(StatementReference reference) {
         return bundle.version().statements().contains(reference)
                 ? bundle.statements().stream()
                         .filter(it -> Digest.of(it.statement()).equals(reference.digest()))
@@ -70,6 +70,11 @@ public final class Directory {
     /** The digest that headers cite. */
     public Digest digest() {
         return digest;
+    }
+
+    /** This version in brief, by which it can be had again. */
+    public KnownVersion known() {
+        return new KnownVersion(bundle.version(), digest);
     }
 
     /** The verified bundle, to be kept or handed on. */

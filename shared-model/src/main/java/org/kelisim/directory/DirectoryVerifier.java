@@ -78,6 +78,39 @@ public final class DirectoryVerifier {
         });
     }
 
+    /**
+     * A version that was verified before, from parts that were kept. Its digest binds every part, so nothing is verified
+     * but that these are the parts.
+     */
+    public static DirectoryOutcome again(KnownVersion known, DirectoryBundle bundle) {
+        return check(() -> {
+            if (!bundle.version().digest().equals(known.digest())) {
+                throw new DirectoryRefusal(FORK, "This is not the version " + known.number() + " that was verified.");
+            }
+            MembersList list = list(bundle);
+            Map<PartyCode, StatementReference> references = references(bundle);
+            List<PartyStatement> statements = new ArrayList<>();
+            for (SignedStatement signed : bundle.statements()) {
+                PartyStatement statement = statement(signed);
+                matching(statement, Optional.ofNullable(references.remove(statement.party())), signed);
+                statements.add(statement);
+            }
+            requireAll(references);
+            return new Directory(bundle, list, statements, Optional.empty());
+        });
+    }
+
+    private static Map<PartyCode, StatementReference> references(DirectoryBundle bundle) {
+        return bundle.version().statements().stream()
+                .collect(Collectors.toMap(StatementReference::party, Function.identity()));
+    }
+
+    private static void requireAll(Map<PartyCode, StatementReference> references) {
+        if (!references.isEmpty()) {
+            throw new DirectoryRefusal(STATEMENT_DIGEST, "The statement of " + references.keySet() + " is missing.");
+        }
+    }
+
     private static MembersList list(DirectoryBundle bundle) {
         if (!Digest.of(bundle.list().list()).equals(bundle.version().list())) {
             throw new DirectoryRefusal(LIST_DIGEST, "The members list is not the one that this version names.");
@@ -107,8 +140,7 @@ public final class DirectoryVerifier {
             DirectoryBundle bundle, MembersList list, Optional<Directory> before, Instant now) {
         requireIssued(list, now);
         ListRules.requireSound(list);
-        Map<PartyCode, StatementReference> references = bundle.version().statements().stream()
-                .collect(Collectors.toMap(StatementReference::party, Function.identity()));
+        Map<PartyCode, StatementReference> references = references(bundle);
         List<PartyStatement> statements = new ArrayList<>();
         List<SignedStatement> kept = new ArrayList<>();
         for (SignedStatement signed : bundle.statements()) {
@@ -127,9 +159,7 @@ public final class DirectoryVerifier {
                 statements.add(statement);
             }
         }
-        if (!references.isEmpty()) {
-            throw new DirectoryRefusal(STATEMENT_DIGEST, "The statement of " + references.keySet() + " is missing.");
-        }
+        requireAll(references);
         before.ifPresent(directory -> nobodyVanished(directory, bundle.version()));
         issuersAreTheirOwn(statements);
         try {

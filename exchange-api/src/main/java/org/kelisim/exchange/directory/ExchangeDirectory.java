@@ -17,8 +17,10 @@ import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.DirectoryVersion;
+import org.kelisim.directory.KnownVersion;
 import org.kelisim.directory.PartyEntry;
 import org.kelisim.directory.PartyStatement;
+import org.kelisim.directory.RecentDirectories;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.exchange.archive.Archive;
 import org.kelisim.exchange.archive.EventId;
@@ -43,19 +45,24 @@ public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory
     private final VersionStore store;
     private final LoggedEvents logged;
     private final InstantSource clock;
+    private final Directory first;
+    private final RecentDirectories recent = new RecentDirectories(this::kept);
     private final NavigableMap<Long, Held> held = new ConcurrentSkipListMap<>();
     private final Map<Long, Long> leaves = new ConcurrentHashMap<>();
+    private volatile Directory newest;
     private volatile long lookedAt = System.nanoTime();
 
     /** @param since when it was accepted */
-    record Held(Directory directory, Instant since) {}
+    record Held(KnownVersion version, Instant since) {}
 
     ExchangeDirectory(Directory first, Archive archive, VersionStore store, LoggedEvents logged, InstantSource clock) {
         this.archive = archive;
         this.store = store;
         this.logged = logged;
         this.clock = clock;
-        held.put(first.version(), new Held(first, Instant.EPOCH));
+        this.first = first;
+        this.newest = first;
+        held.put(first.version(), new Held(first.known(), Instant.EPOCH));
     }
 
     /**
@@ -71,7 +78,9 @@ public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory
                 return;
             }
             Instant since = next.get().leaf().event().time();
-            held.put(directory.get().version(), new Held(directory.get(), since));
+            recent.add(newest);
+            newest = directory.get();
+            held.put(newest.version(), new Held(newest.known(), since));
             next = next();
         }
         lookedAt = System.nanoTime();
@@ -88,7 +97,7 @@ public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory
         if (!version.digest().equals(fact.leaf().event().fingerprint())) {
             throw damaged("it is not the one that was accepted");
         }
-        Optional<DirectoryBundle> bundle = store.read(version, newest());
+        Optional<DirectoryBundle> bundle = store.read(version, List.of(newest(), first));
         return bundle.map(it -> switch (DirectoryVerifier.verifyNext(newest(), it, clock.instant())) {
             case DirectoryOutcome.Verified(Directory directory) -> directory;
             case DirectoryOutcome.Refused(var reason, String detail) -> throw damaged(detail);
@@ -109,17 +118,16 @@ public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory
 
     @Override
     public Directory newest() {
-        return held.lastEntry().getValue().directory();
+        return newest;
     }
 
     /** The newest version that has its place in the log; the first until there is one. */
     public Directory newestLogged() {
-        for (Held each : held.descendingMap().values()) {
-            if (leaf(each.directory().version()).isPresent()) {
-                return each.directory();
-            }
-        }
-        return held.firstEntry().getValue().directory();
+        return held.descendingKeySet().stream()
+                .filter(number -> leaf(number).isPresent())
+                .findFirst()
+                .flatMap(this::version)
+                .orElse(first);
     }
 
     private Optional<Long> leaf(long version) {
@@ -132,14 +140,24 @@ public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory
         return found;
     }
 
-    /** All versions, oldest first. */
+    /** All versions in brief, oldest first. */
     List<Held> all() {
         return List.copyOf(held.values());
     }
 
     @Override
     public Optional<Directory> version(long number) {
-        return Optional.ofNullable(held.get(number)).map(Held::directory);
+        Directory last = newest;
+        if (number == last.version()) {
+            return Optional.of(last);
+        }
+        return Optional.ofNullable(held.get(number)).flatMap(it -> recent.find(it.version()));
+    }
+
+    private Optional<DirectoryBundle> kept(KnownVersion version) {
+        return version.number() == first.version()
+                ? Optional.of(first.bundle())
+                : store.read(version.version(), List.of(newest, first));
     }
 
     @Override
@@ -149,12 +167,10 @@ public final class ExchangeDirectory implements DirectoryLookup, IssuerDirectory
 
     @Override
     public Optional<Directory> inForceAt(long logIndex) {
-        return held.descendingMap().values().stream()
-                .filter(it -> leaf(it.directory().version())
-                        .filter(index -> index < logIndex)
-                        .isPresent())
+        return held.descendingKeySet().stream()
+                .filter(number -> leaf(number).filter(index -> index < logIndex).isPresent())
                 .findFirst()
-                .map(Held::directory);
+                .flatMap(this::version);
     }
 
     /** For version 1 alone: later ones name the parties themselves. */

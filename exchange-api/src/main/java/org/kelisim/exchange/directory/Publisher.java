@@ -3,15 +3,19 @@ package org.kelisim.exchange.directory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.DirectoryBundle.SignedList;
 import org.kelisim.directory.DirectoryBundle.SignedStatement;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
+import org.kelisim.directory.DirectoryVersion;
 import org.kelisim.directory.DirectoryVersion.StatementReference;
 import org.kelisim.directory.NextVersion;
 import org.kelisim.directory.PartyEntry;
@@ -94,30 +98,30 @@ final class Publisher {
 
     /** The version since which all of it is known. */
     private Directory lastOf(Parts parts) {
-        return directories.all().stream()
-                .map(ExchangeDirectory.Held::directory)
-                .filter(it -> parts.list().flatMap(this::holding).stream().anyMatch(it::equals)
-                        || parts.statements().stream()
-                                .flatMap(each -> holding(each).stream())
-                                .anyMatch(it::equals))
-                .reduce((first, second) -> second)
+        return Stream.concat(
+                        parts.list().flatMap(this::holding).stream(),
+                        parts.statements().stream().flatMap(each -> holding(each).stream()))
+                .max(Comparator.naturalOrder())
+                .flatMap(directories::version)
                 .orElseGet(directories::newest);
     }
 
-    private Optional<Directory> holding(SignedList list) {
+    private Optional<Long> holding(SignedList list) {
         Digest digest = Digest.of(list.list());
-        return directories.all().stream()
-                .map(ExchangeDirectory.Held::directory)
-                .filter(it -> it.bundle().version().list().equals(digest))
-                .findFirst();
+        return holding(version -> version.list().equals(digest));
     }
 
-    private Optional<Directory> holding(SignedStatement statement) {
+    private Optional<Long> holding(SignedStatement statement) {
         Digest digest = Digest.of(statement.statement());
+        return holding(version -> version.statements().stream()
+                .anyMatch(reference -> reference.digest().equals(digest)));
+    }
+
+    private Optional<Long> holding(Predicate<DirectoryVersion> holds) {
         return directories.all().stream()
-                .map(ExchangeDirectory.Held::directory)
-                .filter(it -> it.bundle().version().statements().stream()
-                        .anyMatch(reference -> reference.digest().equals(digest)))
+                .map(held -> held.version().version())
+                .filter(holds)
+                .map(DirectoryVersion::number)
                 .findFirst();
     }
 
@@ -170,12 +174,9 @@ final class Publisher {
         Instant from = clock.instant().minus(Duration.ofHours(1));
         List<ExchangeDirectory.Held> all = directories.all();
         long count = 0;
-        for (int i = 1; i < all.size(); i++) {
-            if (all.get(i).since().isAfter(from)
-                    && changed(
-                                    all.get(i - 1).directory().bundle(),
-                                    all.get(i).directory().bundle())
-                            .contains(party)) {
+        for (int i = all.size() - 1; i > 0 && all.get(i).since().isAfter(from); i--) {
+            DirectoryVersion before = all.get(i - 1).version().version();
+            if (changed(before, all.get(i).version().version()).contains(party)) {
                 count++;
             }
         }
@@ -183,8 +184,12 @@ final class Publisher {
     }
 
     private static List<PartyCode> changed(DirectoryBundle before, DirectoryBundle after) {
-        return after.version().statements().stream()
-                .filter(reference -> !before.version().statements().contains(reference))
+        return changed(before.version(), after.version());
+    }
+
+    private static List<PartyCode> changed(DirectoryVersion before, DirectoryVersion after) {
+        return after.statements().stream()
+                .filter(reference -> !before.statements().contains(reference))
                 .map(StatementReference::party)
                 .toList();
     }

@@ -15,7 +15,6 @@ import org.kelisim.directory.DirectoryVersion;
 import org.kelisim.directory.DirectoryVersion.StatementReference;
 import org.kelisim.exchange.archive.Stored;
 import org.kelisim.json.Digest;
-import org.kelisim.party.PartyCode;
 import org.kelisim.storage.DocumentStore;
 
 /**
@@ -62,25 +61,24 @@ final class VersionStore {
                                 .toList());
     }
 
-    /** The version with its parts; empty while one of them is not yet held by a majority. Nothing of it is verified. */
-    Optional<DirectoryBundle> read(DirectoryVersion version, Directory before) {
-        Optional<SignedList> list =
-                version.list().equals(before.bundle().version().list())
-                        ? Optional.of(before.bundle().list())
-                        : store.find(LISTS, version.list().hex()).map(VersionStore::list);
-        Map<PartyCode, SignedStatement> known = new HashMap<>();
-        before.bundle()
-                .statements()
-                .forEach(each -> known.put(
-                        org.kelisim.directory.PartyStatement.parse(each.statement())
-                                .party(),
-                        each));
+    /**
+     * The version with its parts; empty while one of them is not yet held by a majority. Nothing of it is verified.
+     *
+     * @param known directories whose parts need not be read: version 1 has its parts from the root file's, and nowhere else
+     */
+    Optional<DirectoryBundle> read(DirectoryVersion version, List<Directory> known) {
+        Optional<SignedList> list = known.stream()
+                .map(Directory::bundle)
+                .filter(it -> it.version().list().equals(version.list()))
+                .map(DirectoryBundle::list)
+                .findFirst()
+                .or(() -> store.find(LISTS, version.list().hex()).map(VersionStore::list));
         List<SignedStatement> statements = new ArrayList<>();
         for (StatementReference reference : version.statements()) {
-            Optional<SignedStatement> statement =
-                    before.bundle().version().statements().contains(reference)
-                            ? Optional.ofNullable(known.get(reference.party()))
-                            : store.find(STATEMENTS, reference.digest().hex()).map(VersionStore::statement);
+            Optional<SignedStatement> statement = known.stream()
+                    .flatMap(it -> it.verified(reference).stream())
+                    .findFirst()
+                    .or(() -> store.find(STATEMENTS, reference.digest().hex()).map(VersionStore::statement));
             if (statement.isEmpty()) {
                 return Optional.empty();
             }

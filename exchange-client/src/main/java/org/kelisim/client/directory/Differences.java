@@ -1,8 +1,5 @@
 package org.kelisim.client.directory;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +18,6 @@ import org.kelisim.party.PartyCode;
  * say of themselves. A pure function; whatever changed has at least one sentence.
  */
 public final class Differences {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private Differences() {}
 
     /** Of two versions; empty if they say the same. */
@@ -58,9 +52,5 @@ public final class Differences {
                 .map(PartyEntry::names)
                 .<Object>map(Differences::label)
                 .orElse(code.value());
-    }
-
-    static String time(Instant moment) {
-        return TIME.format(moment);
     }
 }

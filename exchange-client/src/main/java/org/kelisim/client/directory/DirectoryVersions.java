@@ -2,7 +2,6 @@ package org.kelisim.client.directory;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -20,6 +19,8 @@ import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.DirectoryVersion;
+import org.kelisim.directory.KnownVersion;
+import org.kelisim.directory.RecentDirectories;
 import org.kelisim.directory.RootFile;
 import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.json.Digest;
@@ -27,16 +28,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The versions that this node has verified, each from the one before and the first from the root file. Promised: no
- * version is replaced, skipped or taken back, and none counts that the log has not published.
+ * version is replaced, skipped or taken back, and none counts that the log has not published. Of old versions only what
+ * recognises them is in memory.
  */
 public final class DirectoryVersions implements DirectoryLookup {
+    private static final int REMEMBERED_CHANGES = 64;
+
     private final NodeStore store;
     private final Clock clock;
+    private final Directory first;
+    private final RecentDirectories recent = new RecentDirectories(this::kept);
     private final NavigableMap<Long, HeldVersion> held = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Long, List<Message>> changes = new ConcurrentSkipListMap<>();
+    private volatile Directory newest;
 
-    private DirectoryVersions(NodeStore store, Clock clock) {
+    private DirectoryVersions(NodeStore store, Directory first, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.first = first;
+        this.newest = first;
+        held.put(1L, new HeldVersion(first.known(), Optional.empty()));
     }
 
     /**
@@ -45,14 +56,14 @@ public final class DirectoryVersions implements DirectoryLookup {
      * @throws IllegalArgumentException with the reason if the first version is not the root file's, or a stored one fails
      */
     public static DirectoryVersions open(NodeStore store, RootFile root, DirectoryBundle first, Clock clock) {
-        var versions = new DirectoryVersions(store, clock);
-        switch (DirectoryVerifier.verifyFirst(root, first, clock.instant())) {
-            case DirectoryOutcome.Verified(Directory directory) ->
-                versions.held.put(1L, new HeldVersion(directory, Optional.empty()));
+        return switch (DirectoryVerifier.verifyFirst(root, first, clock.instant())) {
+            case DirectoryOutcome.Verified(Directory directory) -> {
+                var versions = new DirectoryVersions(store, directory, clock);
+                versions.readStored();
+                yield versions;
+            }
             case DirectoryOutcome.Refused(var reason, String detail) -> throw new IllegalArgumentException(detail);
-        }
-        versions.readStored();
-        return versions;
+        };
     }
 
     private void readStored() {
@@ -71,12 +82,24 @@ public final class DirectoryVersions implements DirectoryLookup {
 
     @Override
     public Directory newest() {
-        return held.lastEntry().getValue().directory();
+        return newest;
     }
 
     @Override
     public Optional<Directory> version(long number) {
-        return Optional.ofNullable(held.get(number)).map(HeldVersion::directory);
+        Directory last = newest;
+        if (number == last.version()) {
+            return Optional.of(last);
+        }
+        return Optional.ofNullable(held.get(number)).flatMap(it -> recent.find(it.version()));
+    }
+
+    /** The first was given by hand and is stored only when the log has proved it. */
+    private Optional<DirectoryBundle> kept(KnownVersion version) {
+        return version.number() == 1
+                ? Optional.of(first.bundle())
+                : store.findIfReadable(Shelf.DIRECTORY, id(version.number()))
+                        .map(stored -> HeldVersion.read(stored).bundle());
     }
 
     @Override
@@ -92,7 +115,7 @@ public final class DirectoryVersions implements DirectoryLookup {
         return held.descendingMap().values().stream()
                 .filter(it -> it.publication().map(Publication::leaf).orElse(0L) < logIndex)
                 .findFirst()
-                .map(HeldVersion::directory);
+                .flatMap(it -> version(it.version().number()));
     }
 
     /** Whether the receipt of the newest version's publication is still missing. */
@@ -116,8 +139,12 @@ public final class DirectoryVersions implements DirectoryLookup {
     public synchronized Adoption adopt(PublishedDirectory published) {
         Adoption adoption = verified(published);
         if (!(adoption instanceof Adoption.Refused)) {
-            long number = published.bundle().version().number();
-            store.put(Shelf.DIRECTORY, id(number), held(number).toJson());
+            Directory directory = newest;
+            published
+                    .receipt()
+                    .filter(receipt -> HeldVersion.proved(directory, receipt).isPresent())
+                    .ifPresent(receipt -> store.put(
+                            Shelf.DIRECTORY, id(directory.version()), HeldVersion.toJson(directory, receipt)));
         }
         return adoption;
     }
@@ -155,30 +182,31 @@ public final class DirectoryVersions implements DirectoryLookup {
         if (publication.isEmpty()) {
             return known ? new Adoption.Known() : new Adoption.Refused(Message.of("directory.not-published"));
         }
-        held.put(directory.version(), new HeldVersion(directory, publication));
+        held.put(directory.version(), new HeldVersion(directory.known(), publication));
+        if (!known) {
+            recent.add(before);
+            newest = directory;
+            remember(directory.version(), Differences.between(before, directory));
+        }
         return known ? new Adoption.Known() : new Adoption.Adopted(before, directory);
     }
 
-    /** What changed with each version, the newest first, at most so many. */
-    public List<DirectoryStep> history(int atMost) {
-        List<DirectoryStep> steps = new ArrayList<>();
-        for (HeldVersion version : held.descendingMap().values()) {
-            if (steps.size() == atMost) {
-                break;
-            }
-            Directory directory = version.directory();
-            steps.add(new DirectoryStep(
-                    directory.version(),
-                    version.publication().map(Publication::time),
-                    version(directory.version() - 1)
-                            .map(before -> Differences.between(before, directory))
-                            .orElse(List.of())));
+    private void remember(long number, List<Message> what) {
+        changes.put(number, what);
+        while (changes.size() > REMEMBERED_CHANGES) {
+            changes.pollFirstEntry();
         }
-        return List.copyOf(steps);
     }
 
-    private HeldVersion held(long number) {
-        return Optional.ofNullable(held.get(number)).orElseThrow();
+    /** What changed with each version, the newest first, at most so many, and no more than are remembered. */
+    public List<DirectoryStep> history(int atMost) {
+        return held.descendingMap().values().stream()
+                .limit(Math.min(atMost, REMEMBERED_CHANGES))
+                .map(it -> new DirectoryStep(
+                        it.version().number(),
+                        it.publication().map(Publication::time),
+                        changes.getOrDefault(it.version().number(), List.of())))
+                .toList();
     }
 
     private static Message refused(DirectoryOutcome.Reason reason) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.kelisim.client.api.PublishedDirectory;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryBundle;
+import org.kelisim.directory.KnownVersion;
+import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
@@ -13,10 +15,10 @@ import org.kelisim.log.Receipt;
 import org.kelisim.log.ReceiptOutcome;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A verified version and, once its receipt is here, where and when the log published it. */
-record HeldVersion(Directory directory, Optional<Publication> publication) {
+/** A verified version in brief and, once its receipt was here, where and when the log published it. */
+record HeldVersion(KnownVersion version, Optional<Publication> publication) {
 
-    record Publication(long leaf, Instant time, Receipt receipt) {}
+    record Publication(long leaf, Instant time) {}
 
     /** What the receipt proves about this version; nothing if it proves something else or nothing. */
     static Optional<Publication> proved(Directory directory, Receipt receipt) {
@@ -25,15 +27,15 @@ record HeldVersion(Directory directory, Optional<Publication> publication) {
                 && event.kind() == EventKind.DIRECTORY_PUBLISHED
                 && event.subject().equals("directory/" + directory.version())
                 && event.fingerprint().equals(directory.digest())) {
-            return Optional.of(new Publication(leaf, event.time(), receipt));
+            return Optional.of(new Publication(leaf, event.time()));
         }
         return Optional.empty();
     }
 
-    ObjectNode toJson() {
-        ObjectNode json = org.kelisim.json.CanonicalJson.object();
+    static ObjectNode toJson(Directory directory, Receipt receipt) {
+        ObjectNode json = CanonicalJson.object();
         json.set("bundle", directory.bundle().toJson());
-        publication.ifPresent(it -> json.set("receipt", it.receipt().toJson()));
+        json.set("receipt", receipt.toJson());
         return json;
     }
 

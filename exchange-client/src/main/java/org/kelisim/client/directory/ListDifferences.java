@@ -2,7 +2,6 @@ package org.kelisim.client.directory;
 
 import static org.kelisim.client.directory.Differences.label;
 import static org.kelisim.client.directory.Differences.name;
-import static org.kelisim.client.directory.Differences.time;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -94,9 +93,9 @@ final class ListDifferences {
         for (Hold now : after.holds()) {
             Optional<Hold> old = before.hold(now.party());
             if (old.isEmpty()) {
-                say("held", name(after, now.party()), time(now.until()), PlainLine.of(now.reason()));
+                say("held", name(after, now.party()), now.until(), PlainLine.of(now.reason()));
             } else if (!old.get().equals(now)) {
-                say("hold-changed", name(after, now.party()), time(now.until()), PlainLine.of(now.reason()));
+                say("hold-changed", name(after, now.party()), now.until(), PlainLine.of(now.reason()));
             }
         }
         before.holds().stream()
@@ -146,7 +145,7 @@ final class ListDifferences {
             say("catalogue");
         }
         if (!before.expires().equals(after.expires())) {
-            say("valid-until", time(after.expires()));
+            say("valid-until", after.expires());
         }
         if (found.isEmpty() && before.number() != after.number()) {
             say("list-again");

@@ -1,7 +1,6 @@
 package org.kelisim.client.directory;
 
 import static org.kelisim.client.directory.Differences.label;
-import static org.kelisim.client.directory.Differences.time;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +75,7 @@ final class StatementDifferences {
             say("opening-key", name(now));
         }
         if (!old.notAfter().equals(now.notAfter()) || !old.notBefore().equals(now.notBefore())) {
-            say("keys-until", name(now), time(now.notAfter()));
+            say("keys-until", name(now), now.notAfter());
         }
         if (!old.mandates().equals(now.mandates())) {
             say("mandates", name(now));
@@ -92,7 +91,7 @@ final class StatementDifferences {
     private void revocations() {
         for (Revocation now : after.revocations()) {
             if (!before.revocations().contains(now)) {
-                say("revoked", time(now.from()), now.key().hex().substring(0, 16));
+                say("revoked", now.from(), now.key().hex().substring(0, 16));
             }
         }
         if (before.revocations().stream().anyMatch(old -> !after.revocations().contains(old))) {

@@ -13,14 +13,22 @@ import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.directory.Differences;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.DirectoryBundle;
 import org.kelisim.directory.DirectoryBundle.SignedList;
+import org.kelisim.directory.DirectoryBundle.SignedStatement;
 import org.kelisim.directory.DirectoryOutcome;
+import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.ListProposal;
 import org.kelisim.directory.MembersList;
+import org.kelisim.directory.NextVersion;
+import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
+import org.kelisim.json.Fields;
 
 /** Membership over the exchange. */
 public final class ListOffice implements Membership {
+    private static final int LARGEST_STATEMENT = 1024 * 1024;
+
     private final ExchangeClient exchange;
     private final Supplier<Directory> directory;
     private final Clock clock;
@@ -89,6 +97,31 @@ public final class ListOffice implements Membership {
         return with(proposal, this::published);
     }
 
+    @Override
+    public Signing bring(byte[] file) {
+        SignedStatement statement;
+        try {
+            Fields fields = Fields.of(CanonicalJson.read(file, LARGEST_STATEMENT));
+            statement = SignedStatement.read(fields);
+        } catch (IllegalArgumentException e) {
+            return refused("membership.no-statement-file");
+        }
+        return switch (NextVersion.of(directory.get(), Optional.empty(), List.of(statement))) {
+            case NextVersion.Outcome.Assembled(DirectoryBundle bundle) -> brought(bundle, statement);
+            case NextVersion.Outcome.NothingNew() -> refused("membership.statement-known");
+            case NextVersion.Outcome.Impossible(DirectoryOutcome.Refused it) ->
+                refused("directory.refused." + wire(it.reason()));
+        };
+    }
+
+    /** Verified here first, so that the reason is told without the exchange. */
+    private Signing brought(DirectoryBundle bundle, SignedStatement statement) {
+        return DirectoryVerifier.verifyNext(directory.get(), bundle, clock.instant())
+                        instanceof DirectoryOutcome.Refused it
+                ? refused("directory.refused." + wire(it.reason()))
+                : published(exchange.publish(Optional.empty(), List.of(statement)));
+    }
+
     private Signing with(Digest digest, Function<SignedList, Signing> act) {
         return switch (exchange.proposal(digest)) {
             case Answer.Given<SignedList>(SignedList signed) ->
@@ -122,7 +155,11 @@ public final class ListOffice implements Membership {
     }
 
     private Signing published(SignedList list) {
-        return switch (exchange.publish(Optional.of(list), List.of())) {
+        return published(exchange.publish(Optional.of(list), List.of()));
+    }
+
+    private static Signing published(Answer<DirectoryReference> answer) {
+        return switch (answer) {
             case Answer.Given<DirectoryReference>(DirectoryReference version) -> new Signing.Published(version);
             case Answer.Declined<DirectoryReference>(var kind, var reason, Message message) ->
                 new Signing.Refused(message);

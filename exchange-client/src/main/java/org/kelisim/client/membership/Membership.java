@@ -58,6 +58,14 @@ public interface Membership {
     /** Signs a list that waits, as it was shown: by its digest. */
     Signing sign(Digest proposal, SigningKey key);
 
+    /**
+     * Brings a party's own signed statement to the exchange, as of one that has no access yet. Whoever carries it, it counts
+     * by the signature of the party key on the list.
+     *
+     * @param file {@code {"statement": ..., "cms": ...}}
+     */
+    Signing bring(byte[] file);
+
     /** Publishes a list that is complete and was not published, as after an interruption. */
     Signing publish(Digest proposal);
 }

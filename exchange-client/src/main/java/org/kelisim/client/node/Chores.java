@@ -64,8 +64,7 @@ final class Chores implements AutoCloseable {
     void look() {
         Directory current = directory.get();
         if (!clock.instant().plus(DIRECTORY).isBefore(current.members().expires())) {
-            alarm.accept(Message.of(
-                    "alarm.directory-ends", current.members().expires().toString()));
+            alarm.accept(Message.of("alarm.directory-ends", current.members().expires()));
         }
         vault.offices().forEach(office -> look(office, current));
     }

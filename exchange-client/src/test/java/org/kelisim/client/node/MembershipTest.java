@@ -7,18 +7,25 @@ import static org.kelisim.client.TestWorld.KGZ;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kelisim.catalogue.Label;
 import org.kelisim.client.TestClock;
 import org.kelisim.client.TestExchange;
 import org.kelisim.client.TestWorld;
 import org.kelisim.client.membership.Decision;
+import org.kelisim.client.membership.KeySheet;
 import org.kelisim.client.membership.ListChange;
 import org.kelisim.client.membership.ListDraft;
 import org.kelisim.client.membership.Membership;
@@ -26,14 +33,28 @@ import org.kelisim.client.membership.Membership.Signing;
 import org.kelisim.client.membership.MembershipStep;
 import org.kelisim.client.membership.SigningKey;
 import org.kelisim.client.text.Message;
+import org.kelisim.client.vault.PartyKeyFile;
+import org.kelisim.client.vault.Passphrase;
+import org.kelisim.client.vault.VaultSetup;
 import org.kelisim.directory.DirectoryBundle.SignedList;
 import org.kelisim.directory.MembersList;
+import org.kelisim.directory.Names;
+import org.kelisim.directory.OfficeEntry;
+import org.kelisim.directory.PartyEntry;
+import org.kelisim.directory.PartyStatement;
+import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
+import org.kelisim.party.OfficeFunction;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
+import org.kelisim.party.PartyKind;
 import org.kelisim.storage.MemoryStore;
 
 /** Registrars and Chair change the list of members, and every node sees what is different. */
 class MembershipTest {
     private static final Decision DECISION = new Decision("SOM 12", "4", LocalDate.parse("2026-11-20"));
+
+    private static final PartyCode UZB = new PartyCode("UZB");
 
     @TempDir
     Path folder;
@@ -100,6 +121,109 @@ class MembershipTest {
 
         assertThat(kgz.node.directory().version()).isEqualTo(2);
         assertThat(kgz.node.directoryHistory()).hasSize(2);
+    }
+
+    @Test
+    void aNewPartyComesInByItsKeySheetAndItsOwnStatement() {
+        PartyKeyFile partyKey = PartyKeyFile.create(
+                folder.resolve("uzb.keys"),
+                Passphrase.of("a passphrase of the new party".toCharArray()),
+                "UZB",
+                TestClock.START.minusSeconds(60),
+                TestClock.START.plus(Duration.ofDays(700)));
+        KeySheet sheet =
+                KeySheet.read(KeySheet.of(UZB, partyKey.publicKeys()).bytes()).orElseThrow();
+        byte[] statement = CanonicalJson.write(
+                partyKey.sign(statementOf(UZB), clock.instant()).toJson());
+        Names names = new Names("Uzbekistan", "Узбекистан");
+        assertThat(membership().bring(statement)).isEqualTo(declined("directory.refused.statement-of-stranger"));
+
+        decide(2, new ListChange.Application(UZB, PartyKind.MEMBER_STATE, names, DECISION));
+        assertThat(reason(new ListChange.Application(UZB, PartyKind.MEMBER_STATE, names, DECISION)))
+                .isEqualTo("membership.listed");
+        assertThat(membership().bring(statement)).isEqualTo(declined("directory.refused.statement-of-stranger"));
+
+        decide(3, new ListChange.Key(sheet, DECISION));
+        assertThat(kaz.node.directoryHistory().getFirst().changes())
+                .contains(Message.of(
+                        "difference.party-key",
+                        new Label(Map.of("en", "Uzbekistan", "ru", "Узбекистан")),
+                        sheet.fingerprint().hex()));
+        assertThat(reason(new ListChange.Key(sheet, DECISION))).isEqualTo("membership.key-there");
+        decide(4, new ListChange.Step(UZB, MembershipStep.ADMIT, DECISION));
+        assertThat(reason(new ListChange.Step(UZB, MembershipStep.ACTIVATE, DECISION)))
+                .isEqualTo("membership.no-statement");
+        assertThat(membership().bring(new byte[] {1})).isEqualTo(declined("membership.no-statement-file"));
+        byte[] byAnother =
+                CanonicalJson.write(world.signedBy(KGZ, statementOf(UZB)).toJson());
+        assertThat(membership().bring(byAnother)).isEqualTo(declined("directory.refused.statement-signature"));
+
+        assertThat(membership().bring(statement)).isInstanceOf(Signing.Published.class);
+        eventually(() -> assertThat(kaz.node.directory().version()).isEqualTo(5));
+        assertThat(membership().bring(statement)).isEqualTo(declined("membership.statement-known"));
+        decide(6, new ListChange.Step(UZB, MembershipStep.ACTIVATE, DECISION));
+        assertThat(kaz.node.directory().active(UZB, clock.instant())).isTrue();
+        assertThat(kgz.node.alarms()).isEmpty();
+    }
+
+    @Test
+    void oneKeyIsNotTwoParties() {
+        decide(
+                2,
+                new ListChange.Application(
+                        UZB, PartyKind.MEMBER_STATE, new Names("Uzbekistan", "Узбекистан"), DECISION));
+        KeySheet stolen = KeySheet.of(
+                UZB,
+                kaz.node.directory().party(KGZ).flatMap(PartyEntry::partyKey).orElseThrow());
+        assertThat(reason(new ListChange.Key(stolen, DECISION))).isEqualTo("membership.key-in-use");
+        assertThat(reason(new ListChange.Application(
+                        new PartyCode("TKM"), PartyKind.MEMBER_STATE, new Names("T\u202ekm", "Т"), DECISION)))
+                .isEqualTo("membership.names");
+        assertThat(KeySheet.read("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(KeySheet.read(new byte[KeySheet.MAX_BYTES + 1])).isEmpty();
+    }
+
+    private static Signing declined(String key) {
+        return new Signing.Refused(Message.of(key));
+    }
+
+    /** Two registrars and the Chair sign it, and the node follows. */
+    private void decide(long version, ListChange change) {
+        MembersList list = drafted(change);
+        membership().propose(list, key("r1"));
+        membership().sign(Digest.of(list.bytes()), key("r2"));
+        assertThat(membership().sign(Digest.of(list.bytes()), key("chair"))).isInstanceOf(Signing.Published.class);
+        eventually(() -> assertThat(kaz.node.directory().version()).isEqualTo(version));
+    }
+
+    private static PartyStatement statementOf(PartyCode party) {
+        OfficeId office = new OfficeId(party, "migration-service");
+        Instant from = TestClock.START.minusSeconds(60);
+        Instant to = TestClock.START.plus(Duration.ofDays(700));
+        VaultSetup.OfficePublicKeys keys = new VaultSetup(party, List.of("node")).office(office, from, to);
+        String issuer = "http://127.0.0.1:1/realms/" + party.realm();
+        return new PartyStatement(
+                party,
+                1,
+                Optional.empty(),
+                issuer,
+                issuer + "/certs",
+                List.of("node"),
+                List.of(),
+                List.of(new OfficeEntry(
+                        office,
+                        OfficeFunction.MIGRATION,
+                        new Names("Migration", "Миграция"),
+                        List.of(),
+                        List.of("kelisim-1"),
+                        keys.signing(),
+                        keys.opening(),
+                        from,
+                        to)),
+                List.of(),
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                List.of());
     }
 
     @Test

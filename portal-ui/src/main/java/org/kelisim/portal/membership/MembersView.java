@@ -89,7 +89,11 @@ class MembersView extends PortalPage {
 
     private void show() {
         body.removeAll();
-        body.add(proposals(), new StepForm(directory().members(), this::check), members());
+        body.add(
+                proposals(),
+                new StepForm(directory().members(), this::check),
+                new AdmissionForm(this::check, this::bring),
+                members());
     }
 
     private Section proposals() {
@@ -155,6 +159,10 @@ class MembersView extends PortalPage {
             case ListDraft.Outcome.Impossible(Message reason) -> Toast.warn(names().worded(reason));
             case ListDraft.Outcome.Drafted(MembersList list) -> review(list);
         }
+    }
+
+    private void bring(byte[] statement) {
+        warn(done(membership.bring(statement)));
     }
 
     private void review(MembersList list) {

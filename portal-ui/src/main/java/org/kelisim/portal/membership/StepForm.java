@@ -2,7 +2,6 @@ package org.kelisim.portal.membership;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,13 +9,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.kelisim.client.membership.Decision;
 import org.kelisim.client.membership.ListChange;
 import org.kelisim.client.membership.MembershipStep;
 import org.kelisim.directory.MembersList;
@@ -31,12 +28,9 @@ class StepForm extends Section {
 
     private final ComboBox<PartyEntry> party = new ComboBox<>();
     private final ComboBox<Act> act = new ComboBox<>();
-    private final TextField meeting = new TextField();
-    private final TextField paragraph = new TextField();
-    private final DatePicker date = new DatePicker();
     private final IntegerField hours = new IntegerField();
     private final TextField reason = new TextField();
-    private final Div decision = new Div();
+    private final DecisionFields decision = new DecisionFields();
     private final Div emergency = new Div();
     private final Paragraph help = new Paragraph();
     private final transient MembersList list;
@@ -62,9 +56,6 @@ class StepForm extends Section {
         act.setLabel(getTranslation("members.act"));
         act.setItemLabelGenerator(this::label);
         act.addValueChangeListener(change -> ask());
-        meeting.setLabel(getTranslation("members.meeting"));
-        paragraph.setLabel(getTranslation("members.paragraph"));
-        date.setLabel(getTranslation("members.date"));
         hours.setLabel(getTranslation("members.hours"));
         hours.setMin(1);
         hours.setMax(LONGEST_HOLD_HOURS);
@@ -73,8 +64,6 @@ class StepForm extends Section {
         reason.setLabel(getTranslation("members.reason"));
         reason.setWidthFull();
         help.addClassName("help");
-        decision.add(meeting, paragraph, date);
-        decision.addClassName("form-row");
         emergency.add(hours, reason);
         emergency.addClassName("form-row");
         Div what = new Div(party, act);
@@ -124,7 +113,8 @@ class StepForm extends Section {
         }
         PartyEntry entry = party.getValue();
         return switch (act.getValue()) {
-            case Act.Step(MembershipStep step) -> decision().map(it -> new ListChange.Step(entry.code(), step, it));
+            case Act.Step(MembershipStep step) ->
+                decision.value().map(it -> new ListChange.Step(entry.code(), step, it));
             case Act.Hold() ->
                 Optional.of(new ListChange.Hold(
                         entry.code(),
@@ -132,15 +122,6 @@ class StepForm extends Section {
                         reason.getValue()));
             case Act.EndHold() -> Optional.of(new ListChange.EndHold(entry.code()));
         };
-    }
-
-    private Optional<Decision> decision() {
-        LocalDate day = date.getValue();
-        date.setInvalid(day == null);
-        date.setErrorMessage(getTranslation("members.missing"));
-        return day == null
-                ? Optional.empty()
-                : Optional.of(new Decision(meeting.getValue(), paragraph.getValue(), day));
     }
 
     private boolean missing(ComboBox<?> field) {

@@ -54,6 +54,7 @@ class EnrolForm extends Div {
         PasswordField field = new PasswordField(getTranslation(label));
         field.setMaxLength(LONGEST_PIN);
         field.setManualValidation(true);
+        field.setRevealButtonVisible(false);
         field.setRequiredIndicatorVisible(true);
         field.getElement().setAttribute("autocomplete", "new-password");
         return field;

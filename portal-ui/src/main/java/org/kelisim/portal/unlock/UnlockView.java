@@ -45,6 +45,7 @@ class UnlockView extends PortalPage {
             EnrolForm form = new EnrolForm(
                     (code, pin) -> session.node().officials().enrol(person.officer(), code, pin),
                     pin -> enrolled(person.officer(), pin));
+            heading(getTranslation("enrol.title"));
             body.add(who(person.officer()), new Callout(Tone.NEUTRAL, getTranslation("enrol.lead")), form);
             form.focus();
         } else {

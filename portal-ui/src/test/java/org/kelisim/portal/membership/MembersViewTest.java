@@ -62,11 +62,11 @@ class MembersViewTest extends PortalTest {
                 new DirectoryStep(
                         2,
                         Optional.of(Instant.parse("2026-11-24T12:00:00Z")),
-                        List.of(Message.of("difference.valid-until", "2026-12-24 12:00 UTC"))),
+                        List.of(Message.of("difference.valid-until", Instant.parse("2026-12-24T12:00:00Z")))),
                 new DirectoryStep(1, Optional.empty(), List.of()));
         logIn("aigerim");
         go("directory/versions");
-        assertThat(words()).contains("Version 2").contains("valid until 2026-12-24 12:00 UTC");
+        assertThat(words()).contains("Version 2").contains("valid until 24 Dec 2026, 12:00 (UTC)");
         go("directory/coordinators");
         assertThat(words()).contains("Whom to turn to");
     }

@@ -81,4 +81,9 @@ public final class SampleMembership implements Membership {
         open.clear();
         return new Signing.Published(new DirectoryReference(directory.get().version() + 1, proposal));
     }
+
+    @Override
+    public Signing bring(byte[] file) {
+        return new Signing.Refused(Message.of("membership.no-statement-file"));
+    }
 }
