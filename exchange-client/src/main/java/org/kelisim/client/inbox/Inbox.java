@@ -8,6 +8,7 @@ import org.kelisim.client.attachment.Fetch;
 import org.kelisim.client.attachment.FileKind;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.VerificationCode;
 import org.kelisim.party.OfficeId;
 
 /** What came to the party's offices. */
@@ -16,6 +17,9 @@ public interface Inbox {
     List<InboxEntry> entries(OfficeId office, UnlockedOfficer officer);
 
     Optional<InboxEntry> find(DispatchId id, UnlockedOfficer officer);
+
+    /** What came to the officer's offices and has that code on its paper. */
+    Optional<InboxEntry> find(VerificationCode code, UnlockedOfficer officer);
 
     /**
      * Opens for one of the officer's offices that it came to. The first opening is signed and reported as read, and

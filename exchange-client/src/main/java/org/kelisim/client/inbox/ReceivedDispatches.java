@@ -44,6 +44,7 @@ import org.kelisim.envelope.Refusal;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.VerificationCode;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
@@ -209,6 +210,14 @@ public final class ReceivedDispatches implements Inbox {
                 .flatMap(arrival -> arrival.offices().stream()
                         .filter(copy -> officer.offices().contains(copy.office()))
                         .flatMap(copy -> arrival.entry(copy.office()).stream()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<InboxEntry> find(VerificationCode code, UnlockedOfficer officer) {
+        return ledger.all().stream()
+                .filter(it -> VerificationCode.of(it.fingerprint()).equals(code))
+                .flatMap(it -> find(it.id(), officer).stream())
                 .findFirst();
     }
 

@@ -33,11 +33,17 @@ public final class StoredWork implements Work {
     private final BiPredicate<DispatchId, OfficeId> isIn;
     private final Supplier<? extends Collection<Enrolment>> enrolments;
     private final Supplier<Directory> directory;
+    private final StandsIn standsIn;
     private final BiConsumer<DispatchId, OfficeId> changed;
     private final Clock clock;
     private final Map<Place, WorkStep> last = new ConcurrentHashMap<>();
 
     private record Place(DispatchId dispatch, OfficeId office) {}
+
+    /** Whether an officer stands in for another in that office today. */
+    public interface StandsIn {
+        boolean test(UnlockedOfficer deputy, String absent, OfficeId office);
+    }
 
     /**
      * @param isIn whether a dispatch came to that office
@@ -49,12 +55,14 @@ public final class StoredWork implements Work {
             BiPredicate<DispatchId, OfficeId> isIn,
             Supplier<? extends Collection<Enrolment>> enrolments,
             Supplier<Directory> directory,
+            StandsIn standsIn,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         this.store = store;
         this.isIn = isIn;
         this.enrolments = enrolments;
         this.directory = directory;
+        this.standsIn = standsIn;
         this.changed = changed;
         this.clock = clock;
         store.each(Shelf.WORK, (id, value) -> remember(WorkStep.read(value)));
@@ -69,7 +77,8 @@ public final class StoredWork implements Work {
                         new Place(id, office),
                         officer,
                         Act.TAKEN,
-                        present -> present.map(StoredWork::taken),
+                        present -> present.filter(it -> !standsIn.test(officer, it.officer(), office))
+                                .map(StoredWork::taken),
                         now -> Optional.of(new Holder(officer.id(), officer.name(), now, Optional.empty()))));
     }
 
@@ -91,6 +100,7 @@ public final class StoredWork implements Work {
                 officer,
                 Act.HANDED_OVER,
                 present -> present.filter(it -> !releaser && !it.officer().equals(officer.id()))
+                        .filter(it -> !standsIn.test(officer, it.officer(), office))
                         .map(StoredWork::taken),
                 now -> Optional.of(new Holder(
                         to.get().officer(),

@@ -15,12 +15,15 @@ public interface Work {
     /** The longest note to a colleague, in characters. */
     int LONGEST_NOTE = 300;
 
-    /** "I work on this"; nothing changes if that is so already. */
+    /**
+     * "I work on this"; nothing changes if that is so already. For anybody while nobody has it, and for the deputy of who has
+     * it.
+     */
     WorkOutcome take(DispatchId id, OfficeId office, UnlockedOfficer officer);
 
     /**
-     * Hands it to a colleague of the office; for who has it, for anybody while nobody has it, and for a releasing officer of
-     * the office, since who has it may be absent.
+     * Hands it to a colleague of the office; for who has it and that officer's deputy, for anybody while nobody has it, and
+     * for a releasing officer of the office, since who has it may be absent.
      *
      * @param colleague one of {@link #colleagues}
      * @param note one line or empty

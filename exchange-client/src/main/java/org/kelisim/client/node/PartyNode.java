@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.deputy.Deputies;
 import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
@@ -19,6 +20,7 @@ import org.kelisim.client.officer.Officials;
 import org.kelisim.client.outbox.Outbox;
 import org.kelisim.client.preference.Preferences;
 import org.kelisim.client.release.Desk;
+import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
 import org.kelisim.party.PartyCode;
@@ -68,6 +70,12 @@ public interface PartyNode extends AutoCloseable {
 
     /** Who works on what came. */
     Work work();
+
+    /** Who stands in for whom while an officer is absent. */
+    Deputies deputies();
+
+    /** How the offices write their registration numbers. */
+    NumberPatterns numberPatterns();
 
     Outbox outbox();
 

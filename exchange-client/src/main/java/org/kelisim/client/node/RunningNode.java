@@ -18,12 +18,14 @@ import org.kelisim.client.api.FeedEntry;
 import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.attachment.SealedAttachments;
+import org.kelisim.client.deputy.StoredDeputies;
 import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.inbox.Colleague;
 import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.ReceivedDispatches;
 import org.kelisim.client.inbox.ReceivedLine;
@@ -33,6 +35,7 @@ import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.officer.Officials;
+import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Courier;
 import org.kelisim.client.outbox.OutboxEntry;
 import org.kelisim.client.outbox.SendQueue;
@@ -42,6 +45,7 @@ import org.kelisim.client.release.Desk;
 import org.kelisim.client.release.SystemDesk;
 import org.kelisim.client.safeguards.Safeguards;
 import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Vault;
@@ -77,6 +81,8 @@ final class RunningNode implements PartyNode {
     private final SystemDesk systems;
     private final StoredWork work;
     private final Dialogues dialogues;
+    private final StoredDeputies deputies;
+    private final NumberPatterns patterns;
     private final OfficeLists lists;
     private final Preferences preferences;
     private final Chores chores;
@@ -97,7 +103,8 @@ final class RunningNode implements PartyNode {
         this.directories =
                 new DirectoryFollower(versions, new OwnEntry(settings.party()), exchange, this::adopted, alarm);
         Catalogue catalogue = Catalogue.builtIn();
-        RegistrationNumbers numbers = new RegistrationNumbers(store);
+        this.patterns = NumberPatterns.in(store);
+        RegistrationNumbers numbers = new RegistrationNumbers(store, patterns);
         Supplier<Directory> directory = versions::newest;
         this.membership = new ListOffice(exchange, directory, clock);
         BiConsumer<DispatchId, OfficeId> sent = (id, office) -> events.tell(new NodeEvent.SentStateChanged(id, office));
@@ -158,6 +165,7 @@ final class RunningNode implements PartyNode {
         this.desk =
                 Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
+        this.deputies = new StoredDeputies(store, (office, officer) -> colleagues(office, officer), clock);
         this.work = work(store, clock);
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(
@@ -213,9 +221,13 @@ final class RunningNode implements PartyNode {
         return new Officials.OpenWork(work.with(officer), open, own.size() - open);
     }
 
+    private List<Colleague> colleagues(OfficeId office, UnlockedOfficer officer) {
+        return work.colleagues(office, officer);
+    }
+
     private StoredWork work(NodeStore in, Clock clock) {
         BiConsumer<DispatchId, OfficeId> changed = (id, office) -> events.tell(new NodeEvent.WorkChanged(id, office));
-        return new StoredWork(in, inbox::isIn, vault::enrolments, versions::newest, changed, clock);
+        return new StoredWork(in, inbox::isIn, vault::enrolments, versions::newest, deputies::standsIn, changed, clock);
     }
 
     /** What another process of this node would know and do. */
@@ -357,6 +369,16 @@ final class RunningNode implements PartyNode {
     @Override
     public StoredWork work() {
         return work;
+    }
+
+    @Override
+    public StoredDeputies deputies() {
+        return deputies;
+    }
+
+    @Override
+    public NumberPatterns numberPatterns() {
+        return patterns;
     }
 
     @Override

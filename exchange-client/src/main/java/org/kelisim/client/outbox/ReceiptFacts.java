@@ -2,6 +2,7 @@ package org.kelisim.client.outbox;
 
 import java.time.Instant;
 import org.kelisim.directory.LogEntry;
+import org.kelisim.json.Digest;
 import org.kelisim.log.ReceiptOutcome;
 
 /**
@@ -9,6 +10,7 @@ import org.kelisim.log.ReceiptOutcome;
  *
  * @param event such as {@code submitted}
  * @param time when the exchange says it recorded the event
+ * @param fingerprint of the dispatch, SHA-384 of its sealed bytes
  * @param leaf index in the log, from 0
  * @param treeSize size of the tree that the proof leads to
  * @param rootHash of that tree, Base64
@@ -16,12 +18,21 @@ import org.kelisim.log.ReceiptOutcome;
  * @param quorum how many the directory asks for; 0: the log's own signature is enough
  */
 public record ReceiptFacts(
-        String event, Instant time, long leaf, long treeSize, String log, String rootHash, int witnesses, int quorum) {
+        String event,
+        Instant time,
+        Digest fingerprint,
+        long leaf,
+        long treeSize,
+        String log,
+        String rootHash,
+        int witnesses,
+        int quorum) {
 
     public static ReceiptFacts of(ReceiptOutcome.Logged logged, LogEntry log) {
         return new ReceiptFacts(
                 logged.event().kind().wire(),
                 logged.event().time(),
+                logged.event().fingerprint(),
                 logged.index(),
                 logged.checkpoint().size(),
                 logged.checkpoint().origin(),

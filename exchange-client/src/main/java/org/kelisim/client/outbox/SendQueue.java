@@ -23,6 +23,7 @@ import org.kelisim.log.Receipt;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
 import org.kelisim.notice.Released;
+import org.kelisim.notice.VerificationCode;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
@@ -164,6 +165,18 @@ public final class SendQueue implements Outbox {
     @Override
     public Optional<OutboxEntry> find(DispatchId id, UnlockedOfficer officer) {
         return visible(id, officer).map(OutboxLine::entry);
+    }
+
+    @Override
+    public Optional<OutboxEntry> find(VerificationCode code, UnlockedOfficer officer) {
+        return ledger.lines().stream()
+                .filter(line -> line.sentAt().isPresent())
+                .filter(line -> line.fingerprint()
+                        .map(VerificationCode::of)
+                        .filter(code::equals)
+                        .isPresent())
+                .flatMap(line -> find(line.id(), officer).stream())
+                .findFirst();
     }
 
     @Override

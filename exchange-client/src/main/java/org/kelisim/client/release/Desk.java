@@ -32,6 +32,9 @@ public interface Desk {
     /** What waits in the officer's offices where the officer may release, oldest first; what the officer wrote is marked. */
     List<Pending> toRelease(UnlockedOfficer releaser);
 
+    /** One of {@link #toRelease}, which the officer reads now: several are released at once only if each was opened so. */
+    Optional<Pending> open(DispatchId id, UnlockedOfficer releaser);
+
     /** One of {@link #toRelease}. */
     Optional<Pending> find(DispatchId id, UnlockedOfficer releaser);
 
@@ -48,6 +51,15 @@ public interface Desk {
      * @param seen digest of the notice that was shown to the releasing officer
      */
     Release release(DispatchId id, Digest seen, UnlockedOfficer releaser);
+
+    /** The most that are released under one confirmation. */
+    int MOST_AT_ONCE = 50;
+
+    /**
+     * Approves and sends several under one confirmation, one after the other, each as by {@link #release}; only what the
+     * officer has opened.
+     */
+    BatchRelease releaseAll(List<BatchRelease.Seen> seen, UnlockedOfficer releaser);
 
     /**
      * Gives it back to its author, or lets the author take it back; the author's approval is deleted.

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
@@ -41,12 +43,15 @@ import org.kelisim.notice.Notice;
 import org.kelisim.notice.Released;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The desk over the node's store. The order of writing makes a crash harmless: an item counts only while its draft says
  * that it is handed over, and it leaves the desk only after the outbox has it.
  */
 final class FourEyes implements Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(FourEyes.class);
     private static final int LONGEST_REASON = 2000;
 
     private final Drafts drafts;
@@ -61,6 +66,10 @@ final class FourEyes implements Desk {
     private final Supplier<Directory> directory;
     private final BiConsumer<DispatchId, OfficeId> changed;
     private final Clock clock;
+    private final Set<Opened> opened = ConcurrentHashMap.newKeySet();
+
+    /** A digest names one frozen notice: what was sent back and handed over again has another. */
+    private record Opened(String officer, Digest notice) {}
 
     FourEyes(
             Drafts.Pair drafts,
@@ -164,7 +173,7 @@ final class FourEyes implements Desk {
                 .filter(draft -> draft.state() instanceof DraftState.HandedOver)
                 .filter(draft -> releaser.may(Role.RELEASER, draft.office()))
                 .flatMap(draft -> item(draft.id()).stream())
-                .map(item -> item.pending(item.author().equals(releaser.id())))
+                .map(item -> pending(item, releaser))
                 .sorted(Comparator.comparing(Pending::handedOverAt).thenComparing(Pending::id))
                 .toList();
     }
@@ -173,7 +182,20 @@ final class FourEyes implements Desk {
     public Optional<Pending> find(DispatchId id, UnlockedOfficer releaser) {
         return waiting(id)
                 .filter(item -> releaser.may(Role.RELEASER, item.office()))
-                .map(item -> item.pending(item.author().equals(releaser.id())));
+                .map(item -> pending(item, releaser));
+    }
+
+    private Pending pending(DeskItem item, UnlockedOfficer releaser) {
+        return item.pending(
+                item.author().equals(releaser.id()),
+                opened.contains(new Opened(releaser.id(), item.notice().digest())));
+    }
+
+    @Override
+    public Optional<Pending> open(DispatchId id, UnlockedOfficer releaser) {
+        Optional<Pending> found = find(id, releaser);
+        found.ifPresent(it -> opened.add(new Opened(releaser.id(), it.digest())));
+        return found;
     }
 
     @Override
@@ -238,6 +260,32 @@ final class FourEyes implements Desk {
     }
 
     @Override
+    public BatchRelease releaseAll(List<BatchRelease.Seen> seen, UnlockedOfficer releaser) {
+        if (seen.isEmpty() || seen.size() > MOST_AT_ONCE) {
+            return new BatchRelease.Refused(Message.of("release.at-once", MOST_AT_ONCE));
+        }
+        if (!releaser.isConfirmed()) {
+            return new BatchRelease.ConfirmationNeeded();
+        }
+        return new BatchRelease.Done(seen.stream()
+                .map(it -> new BatchRelease.Outcome(it.id(), releaseOpened(it, releaser)))
+                .toList());
+    }
+
+    /** Whatever happens to one, the next is tried. */
+    private Release releaseOpened(BatchRelease.Seen seen, UnlockedOfficer releaser) {
+        if (!opened.contains(new Opened(releaser.id(), seen.digest()))) {
+            return refused("release.not-opened");
+        }
+        try {
+            return release(seen.id(), seen.digest(), releaser);
+        } catch (RuntimeException e) {
+            LOG.warn("not released: {}", seen.id(), e);
+            return refused("release.failed");
+        }
+    }
+
+    @Override
     public synchronized Optional<Message> sendBack(DispatchId id, UnlockedOfficer officer, String reason) {
         Optional<DeskItem> found = waiting(id).filter(item -> officer.offices().contains(item.office()));
         if (found.isEmpty()) {
@@ -271,6 +319,8 @@ final class FourEyes implements Desk {
     }
 
     private void clear(DispatchId id) {
+        item(id).ifPresent(it ->
+                opened.removeIf(seen -> seen.notice().equals(it.notice().digest())));
         store.delete(Shelf.DESK, id.toString());
         ledger.remove(id);
     }

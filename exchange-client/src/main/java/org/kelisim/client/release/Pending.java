@@ -9,10 +9,17 @@ import org.kelisim.notice.Notice;
  * A frozen notice that waits for a releasing officer.
  *
  * @param digest what the releasing officer hands back to say: this is what I saw
+ * @param opened whether the officer who asks has opened it, as it is now, since the node started
  * @param mine written by the officer who asks, who therefore cannot release it
  */
 public record Pending(
-        Notice notice, Digest digest, String author, String authorName, Instant handedOverAt, boolean mine) {
+        Notice notice,
+        Digest digest,
+        String author,
+        String authorName,
+        Instant handedOverAt,
+        boolean mine,
+        boolean opened) {
     public DispatchId id() {
         return notice.id();
     }

@@ -9,8 +9,8 @@ import org.kelisim.party.OfficeId;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Registration numbers as offices of the region keep them: {@code 17/2026}, dense for each office, direction and year. A
- * number is inserted once and never given again; the same dispatch always gets the same number.
+ * Registration numbers as offices of the region keep them: {@code 17/2026} or as the office's pattern says, dense for each
+ * office, direction and year. A number is inserted once and never given again; the same dispatch always gets the same number.
  */
 public final class RegistrationNumbers {
     /** Which book. */
@@ -24,12 +24,14 @@ public final class RegistrationNumbers {
     private record Entry(OfficeId office, Book book, DispatchId id) {}
 
     private final NodeStore store;
+    private final NumberPatterns patterns;
     private final Map<Page, Integer> last = new HashMap<>();
     private final Map<Entry, String> given = new HashMap<>();
 
     /** Reads the books. */
-    public RegistrationNumbers(NodeStore store) {
+    public RegistrationNumbers(NodeStore store, NumberPatterns patterns) {
         this.store = store;
+        this.patterns = patterns;
         store.each(Shelf.REGISTRATIONS, (id, value) -> read(value));
     }
 
@@ -48,6 +50,7 @@ public final class RegistrationNumbers {
                     .put("book", page.book().name())
                     .put("year", page.year())
                     .put("number", number)
+                    .put("written", patterns.of(page.office(), page.book()).write(page.office(), number, page.year()))
                     .put("id", id.toString());
             if (store.insert(Shelf.REGISTRATIONS, key, value)) {
                 read(value);
@@ -69,6 +72,7 @@ public final class RegistrationNumbers {
         int number = value.path("number").asInt();
         last.merge(new Page(office, book, year), number, Math::max);
         given.putIfAbsent(
-                new Entry(office, book, DispatchId.parse(value.path("id").asString())), number + "/" + year);
+                new Entry(office, book, DispatchId.parse(value.path("id").asString())),
+                value.path("written").asString(number + "/" + year));
     }
 }

@@ -39,6 +39,8 @@ public enum Shelf {
     ACCESSES,
     /** Who took what, handed it over or gave it back; by a hidden place and number: inserted, never changed. */
     WORK,
+    /** Who stands in for whom; by a hidden office and officer. */
+    DEPUTIES,
     /** What the safeguards said of a notice that was handed over; by dispatch id. */
     SCREENINGS,
     /** Verified directory versions, by number. */

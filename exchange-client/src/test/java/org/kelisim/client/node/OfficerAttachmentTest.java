@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,19 @@ class OfficerAttachmentTest {
         assertThat(kgz.node.inbox().readAttachment(id, 0, other)).isEmpty();
         assertThat(kgz.node.inbox().fetchAttachment(id, 0, other, bytes -> {}))
                 .isEqualTo(new Fetch.Failed(Message.of("open.not-your-office")));
+    }
+
+    @Test
+    void whatWasFetchedGoesWhenRetentionEnds() throws IOException {
+        add("a.pdf", PDF);
+        DispatchId id = sent();
+        kgz.node.inbox().fetchAttachment(id, 0, reader, bytes -> {});
+        clock.pass(Duration.ofDays(370));
+        kgz.node.inbox().expire();
+        assertThat(kgz.node.inbox().readAttachment(id, 0, reader)).isEmpty();
+        for (String shelf : List.of("fetched", "fetched_bytes")) {
+            assertThat(kgzStore.scan(shelf, 10)).as(shelf).isEmpty();
+        }
     }
 
     @Test

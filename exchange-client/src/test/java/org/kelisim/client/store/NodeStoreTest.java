@@ -128,17 +128,19 @@ class NodeStoreTest {
 
     @Test
     void neverGivesANumberAgainThatCannotBeReadAnyMore() {
-        new RegistrationNumbers(store).of(OFFICE, Book.OUTGOING, 2026, DispatchId.create(KAZ));
+        new RegistrationNumbers(store, NumberPatterns.in(store))
+                .of(OFFICE, Book.OUTGOING, 2026, DispatchId.create(KAZ));
         String only = documents.scan("registrations", 10).getFirst().getString("_id");
         documents.update("registrations", only, Change.set("v", new byte[40]));
-        assertThat(new RegistrationNumbers(store).of(OFFICE, Book.OUTGOING, 2026, DispatchId.create(KAZ)))
+        assertThat(new RegistrationNumbers(store, NumberPatterns.in(store))
+                        .of(OFFICE, Book.OUTGOING, 2026, DispatchId.create(KAZ)))
                 .isEqualTo("2/2026");
     }
 
     @Test
     void givesARegistrationNumberOnceAlsoToTwoProcesses() throws Exception {
-        var first = new RegistrationNumbers(store);
-        var second = new RegistrationNumbers(store);
+        var first = new RegistrationNumbers(store, NumberPatterns.in(store));
+        var second = new RegistrationNumbers(store, NumberPatterns.in(store));
         Callable<List<String>> tenOfFirst = () -> tenNumbers(first);
         Callable<List<String>> tenOfSecond = () -> tenNumbers(second);
         Set<String> all = new HashSet<>();
@@ -159,8 +161,8 @@ class NodeStoreTest {
     @Test
     void keepsADispatchsNumber() {
         DispatchId id = DispatchId.create(KAZ);
-        String number = new RegistrationNumbers(store).of(OFFICE, Book.INCOMING, 2026, id);
-        assertThat(new RegistrationNumbers(store).of(OFFICE, Book.INCOMING, 2027, id))
+        String number = new RegistrationNumbers(store, NumberPatterns.in(store)).of(OFFICE, Book.INCOMING, 2026, id);
+        assertThat(new RegistrationNumbers(store, NumberPatterns.in(store)).of(OFFICE, Book.INCOMING, 2027, id))
                 .isEqualTo(number);
     }
 }

@@ -90,7 +90,9 @@ public final class AttachmentEditor extends Section {
         if (outcome instanceof Attaching.Refused(var reason)) {
             refuse(reason.in(getLocale()));
         }
-        draw();
+        if (session.unlocked().isPresent()) {
+            draw();
+        }
     }
 
     private void refuse(String reason) {

@@ -2,6 +2,7 @@ package org.kelisim.portal.attachment;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.server.Command;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -21,10 +23,13 @@ import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.text.Sizes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One attachment: its name as it was written, its size, and fetching, looking and saving. */
 final class AttachmentLine extends ListItem {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AttachmentLine.class);
     private static final int STEPS = 100;
 
     private final transient AttachmentSource source;
@@ -99,7 +104,7 @@ final class AttachmentLine extends ListItem {
         state.removeAll();
         state.add(bar, count);
         UI ui = UI.getCurrent();
-        LongConsumer progress = inSteps(bytes -> ui.access(() -> {
+        LongConsumer progress = inSteps(bytes -> tell(ui, () -> {
             bar.setValue(Math.min(bytes, bar.getMax()));
             count.setText(getTranslation(
                     "attachments.progress",
@@ -108,8 +113,17 @@ final class AttachmentLine extends ListItem {
         }));
         Thread.startVirtualThread(() -> {
             Fetch outcome = fetching.fetch(progress);
-            ui.access(() -> fetched(outcome));
+            tell(ui, () -> fetched(outcome));
         });
+    }
+
+    /** Whoever closes the page finds the file here on coming back: fetching goes on. */
+    private static void tell(UI ui, Command news) {
+        try {
+            ui.access(news);
+        } catch (UIDetachedException e) {
+            LOG.debug("nobody looks any more");
+        }
     }
 
     /** Tells of every hundredth, not of every buffer. */

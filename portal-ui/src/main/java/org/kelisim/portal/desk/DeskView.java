@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.kelisim.client.deputy.StandIn;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.lists.ListQuery;
 import org.kelisim.client.lists.ListState;
@@ -38,6 +39,7 @@ import org.kelisim.portal.outbox.OutboxNavigation;
 import org.kelisim.portal.release.ReleaseNavigation;
 import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
+import org.kelisim.portal.text.Dates;
 
 /** What waits for the officer: unread notices, what is to be released, the own drafts, what is on its way. */
 @Route("")
@@ -79,6 +81,7 @@ class DeskView extends PortalPage {
         OfficeLists lists = node.lists();
         Page<Received> mine = lists.inbox(office, ListQuery.ALL.withWho(ListQuery.Who.MINE), 0, MOST_ROWS, officer);
         part("desk.mine", InboxNavigation.PATH + "?with=me", received(mine, names, officer), mine.total());
+        node.deputies().standsInFor(officer, office).forEach(it -> forAbsent(it, names, officer));
         Page<Received> unread = lists.inbox(office, ListQuery.ALL.withState(ListState.UNREAD), 0, MOST_ROWS, officer);
         part("desk.unread", InboxNavigation.PATH, received(unread, names, officer), unread.total());
         if (officer.may(Role.RELEASER, office)) {
@@ -110,6 +113,29 @@ class DeskView extends PortalPage {
                 sent.total());
     }
 
+    /** What an absent colleague has, for the deputy. */
+    private void forAbsent(StandIn standIn, DirectoryNames names, UnlockedOfficer officer) {
+        List<Received> theirs =
+                session
+                        .node()
+                        .lists()
+                        .inbox(standIn.office(), ListQuery.ALL, 0, Integer.MAX_VALUE, officer)
+                        .rows()
+                        .stream()
+                        .filter(it -> it.holder()
+                                .filter(holder ->
+                                        holder.officer().equals(standIn.absent().officer()))
+                                .isPresent())
+                        .toList();
+        Section section = new Section();
+        section.addClassName("panel");
+        section.add(new H2(getTranslation(
+                "desk.for", standIn.absent().name(), Dates.day(standIn.to(), getLocale()), theirs.size())));
+        Page<Received> page = new Page<>(theirs, theirs.size());
+        section.add(theirs.isEmpty() ? nothing("desk.for") : all(received(page, names, officer)));
+        body.add(section);
+    }
+
     private static List<Row> received(Page<Received> page, DirectoryNames names, UnlockedOfficer officer) {
         return page.rows().stream()
                 .map(it -> InboxNavigation.row(it, names, officer.id()))
@@ -135,9 +161,13 @@ class DeskView extends PortalPage {
     }
 
     private static Component first(List<Row> rows) {
+        return all(rows.stream().limit(MOST_ROWS).toList());
+    }
+
+    private static Component all(List<Row> rows) {
         UnorderedList list = new UnorderedList();
         list.addClassName("rows");
-        rows.stream().limit(MOST_ROWS).forEach(list::add);
+        rows.forEach(list::add);
         return list;
     }
 }

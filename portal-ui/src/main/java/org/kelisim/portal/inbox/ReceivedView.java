@@ -25,6 +25,7 @@ import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.notice.NoticeIds;
 import org.kelisim.portal.notice.NoticeSheet;
 import org.kelisim.portal.notice.Verification;
+import org.kelisim.portal.print.PrintPanel;
 import org.kelisim.portal.session.OfficerSession;
 import org.kelisim.portal.text.Dates;
 
@@ -72,6 +73,7 @@ class ReceivedView extends PortalPage implements HasUrlParameter<String> {
                         new WorkPanel(session, opened.entry()),
                         thread(opened),
                         new Verification(opened, names),
+                        PrintPanel.received(session, opened),
                         new Replies(session, opened)));
     }
 

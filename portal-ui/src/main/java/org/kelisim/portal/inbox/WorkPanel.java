@@ -47,6 +47,7 @@ final class WorkPanel extends Section {
         Optional<Holder> holder = work().holder(entry.id(), entry.office(), session.officer());
         boolean mine =
                 holder.filter(it -> it.officer().equals(session.officer().id())).isPresent();
+        boolean deputy = holder.filter(this::isForThem).isPresent();
         boolean releaser = session.officer().may(Role.RELEASER, entry.office());
         add(new H2(getTranslation("work.title")), new Paragraph(words(holder, mine)));
         holder.flatMap(Holder::handed)
@@ -58,10 +59,10 @@ final class WorkPanel extends Section {
             return;
         }
         Actions actions = new Actions();
-        if (holder.isEmpty()) {
+        if (holder.isEmpty() || deputy) {
             actions.add(button("work.take", () -> work().take(entry.id(), entry.office(), session.officer())));
         }
-        if (holder.isEmpty() || mine || releaser) {
+        if (holder.isEmpty() || mine || releaser || deputy) {
             actions.add(new Button(
                     getTranslation("work.hand-over"), click -> new HandOverDialog(session, entry, this::told).open()));
         }
@@ -69,6 +70,12 @@ final class WorkPanel extends Section {
             actions.add(button("work.give-back", () -> work().giveBack(entry.id(), entry.office(), session.officer())));
         }
         add(actions);
+    }
+
+    /** Whether this officer stands in for who has it. */
+    private boolean isForThem(Holder holder) {
+        return session.node().deputies().standsInFor(session.officer(), entry.office()).stream()
+                .anyMatch(it -> it.absent().officer().equals(holder.officer()));
     }
 
     private String words(Optional<Holder> holder, boolean mine) {

@@ -19,8 +19,8 @@ import org.kelisim.portal.session.OfficerSession;
 /** The side navigation: every view that has a place in it, with what waits there. */
 final class Navigation extends SideNav {
 
-    private static final List<Key> DIGITS =
-            List.of(Key.DIGIT_1, Key.DIGIT_2, Key.DIGIT_3, Key.DIGIT_4, Key.DIGIT_5, Key.DIGIT_6, Key.DIGIT_7);
+    private static final List<Key> DIGITS = List.of(
+            Key.DIGIT_1, Key.DIGIT_2, Key.DIGIT_3, Key.DIGIT_4, Key.DIGIT_5, Key.DIGIT_6, Key.DIGIT_7, Key.DIGIT_8);
 
     private final transient OfficerSession session;
     private final List<Entry> entries = new ArrayList<>();

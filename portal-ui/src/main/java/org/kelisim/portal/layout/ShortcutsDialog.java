@@ -16,6 +16,7 @@ final class ShortcutsDialog extends Dialog {
             "outbox",
             "directory",
             "agreements",
+            "office",
             "help",
             "hand-over",
             "release-act",

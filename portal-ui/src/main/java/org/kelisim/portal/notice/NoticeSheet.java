@@ -1,13 +1,15 @@
 package org.kelisim.portal.notice;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.Locale;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.notice.Notice;
-import org.kelisim.notice.Routing;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Facts;
 import org.kelisim.portal.kit.Mark;
@@ -54,33 +56,17 @@ public final class NoticeSheet extends Div {
     }
 
     private Section head(DirectoryNames names, AgreementNames agreements) {
-        Routing routing = notice.routing();
-        head.fact(getTranslation("notice.from"), names.full(routing.sender()))
-                .fact(getTranslation("notice.to"), new OfficeLines(routing.recipients(), names))
-                .fact(getTranslation("notice.priority"), NoticeWords.priority(notice.priority(), getLocale()))
-                .fact(getTranslation("notice.class"), NoticeWords.noticeClass(routing.noticeClass(), getLocale()))
-                .fact(getTranslation("notice.language"), NoticeWords.language(notice.language(), getLocale()))
-                .fact(getTranslation("notice.outgoing"), notice.registration())
-                .fact(getTranslation("notice.retain"), Dates.day(routing.retainUntil(), getLocale()))
-                .fact(getTranslation("notice.agreement"), routing.channel().map(agreements::cited))
-                .fact(getTranslation("notice.purpose"), notice.purpose().map(agreements::purpose))
-                .fact(getTranslation("notice.reply-to"), routing.inReplyTo().map(Object::toString))
-                .fact(
-                        getTranslation("notice.reply-within"),
-                        routing.replyWithin()
-                                .map(within -> getTranslation(
-                                        "notice.days."
-                                                + within.dayCount().name().toLowerCase(Locale.ROOT),
-                                        within.days())))
-                .fact(getTranslation("notice.id"), notice.id().toString());
-        notice.relations()
-                .forEach(relation -> head.fact(
-                        getTranslation("notice.relation."
-                                + relation.kind()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-')),
-                        relation.id().toString()));
+        NoticeFact.of(notice, names, agreements, getLocale()).forEach(fact -> head.fact(fact.label(), lines(fact)));
         return BodySections.panel(getTranslation("notice.head"), head);
+    }
+
+    private static Component lines(NoticeFact fact) {
+        if (fact.lines().size() == 1) {
+            return new Span(fact.lines().getFirst());
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("plain-list");
+        fact.lines().forEach(line -> list.add(new ListItem(line)));
+        return list;
     }
 }

@@ -20,6 +20,7 @@ import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.notice.NoticeIds;
 import org.kelisim.portal.notice.NoticeSheet;
+import org.kelisim.portal.print.PrintPanel;
 import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
 
@@ -31,6 +32,7 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
     private final transient OfficerSession session;
     private final Div body = new Div();
     private final Div progress = new Div();
+    private final Div print = new Div();
 
     SentNoticeView(OfficerSession session) {
         super("sent.title");
@@ -58,7 +60,7 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
                                 .outbox()
                                 .find(id, session.officer())
                                 .orElse(entry)));
-        Div beside = new Div(progress, thread);
+        Div beside = new Div(progress, thread, print);
         session.node().outbox().notice(id, officer).ifPresent(sent -> {
             NoticeSheet sheet = new NoticeSheet(sent.notice(), session.node());
             heading(sheet.title());
@@ -96,6 +98,8 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
 
     private void draw(OutboxEntry entry) {
         progress.removeAll();
+        print.removeAll();
+        print.add(PrintPanel.sent(session, entry.id()));
         progress.add(new Progress(
                 entry,
                 session.node().outbox().receipts(entry.id(), session.officer()),

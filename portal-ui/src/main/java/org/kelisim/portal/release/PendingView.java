@@ -56,7 +56,7 @@ class PendingView extends PortalPage implements HasUrlParameter<String> {
         }
         body.removeAll();
         Optional<DispatchId> id = NoticeIds.parse(parameter);
-        id.flatMap(known -> session.node().desk().find(known, session.officer()))
+        id.flatMap(known -> session.node().desk().open(known, session.officer()))
                 .ifPresentOrElse(this::show, this::gone);
     }
 

@@ -29,6 +29,9 @@ public final class ReleaseNavigation {
         if (pending.mine()) {
             row.mark(Messages.text("release.mine", Language.of(locale)), Tone.NEUTRAL);
         }
+        if (pending.opened()) {
+            row.mark(Messages.text("release.opened", Language.of(locale)), Tone.GOOD);
+        }
         NoticeWords.priorityMark(row, notice.priority(), locale);
         return row.mark(notice.handling().label(), Tone.NEUTRAL)
                 .detail(Catalogues.title(notice.type(), notice.typeVersion(), locale))

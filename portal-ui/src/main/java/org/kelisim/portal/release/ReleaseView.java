@@ -26,15 +26,18 @@ import org.kelisim.portal.session.OfficerSession;
 class ReleaseView extends ListPage<Pending> {
 
     private final boolean releaser;
+    private final BatchBar batch;
 
     ReleaseView(OfficerSession session) {
         super(session, "release", ReleaseNavigation.PATH, ListState.TO_RELEASE, false);
         lead(getTranslation("release.lead"));
+        this.batch = new BatchBar(session, this::refresh);
         this.releaser =
                 session.offices().stream().anyMatch(office -> session.officer().may(Role.RELEASER, office));
         Callout notReleaser = new Callout(Tone.NEUTRAL, getTranslation("release.not-releaser"));
         notReleaser.setVisible(!releaser);
-        parts(notReleaser);
+        batch.setVisible(releaser);
+        parts(notReleaser, batch);
     }
 
     @Override
@@ -49,11 +52,14 @@ class ReleaseView extends ListPage<Pending> {
 
     @Override
     protected Page<Pending> page(ListQuery query, int count) {
-        return node().lists().toRelease(query, 0, count, session().officer());
+        Page<Pending> page = node().lists().toRelease(query, 0, count, session().officer());
+        batch.keep(page.rows().stream().map(Pending::id).toList());
+        return page;
     }
 
     @Override
     protected Row row(Pending pending) {
-        return ReleaseNavigation.row(pending, DirectoryNames.of(node(), getLocale()), getLocale());
+        Row row = ReleaseNavigation.row(pending, DirectoryNames.of(node(), getLocale()), getLocale());
+        return releaser ? row.lead(batch.box(pending)) : row;
     }
 }

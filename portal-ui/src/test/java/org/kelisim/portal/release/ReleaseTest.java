@@ -3,6 +3,7 @@ package org.kelisim.portal.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
@@ -63,6 +64,23 @@ class ReleaseTest extends PortalTest {
                 .isInstanceOfSatisfying(
                         DraftState.SentBack.class,
                         back -> assertThat(back.reason()).isEqualTo("Too little on the vehicles."));
+    }
+
+    @Test
+    void onlyWhatWasOpenedIsChosenAndReleasedWithOthers() {
+        DispatchId id = nodes.pending();
+        work("daniyar");
+        go("release");
+        assertThat($(Checkbox.class).all()).isNotEmpty().noneMatch(Checkbox::isEnabled);
+        go("release/notice/" + id);
+        go("release");
+        Checkbox box = $(Checkbox.class).withCondition(Checkbox::isEnabled).single();
+        test(box).click();
+        test($(Button.class).withText("Release the chosen (1)").single()).click();
+        test($(PasswordField.class).single()).setValue("2468");
+        test($(Button.class).withText("Confirm").single()).click();
+        assertThat(words()).contains("released, on its way");
+        assertThat(nodes.kaz.outbox().find(id, nodes.officer("daniyar"))).isPresent();
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.kelisim.portal.sample;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.Draft;
@@ -14,6 +16,7 @@ import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SentNotice;
+import org.kelisim.client.release.BatchRelease;
 import org.kelisim.client.release.Desk;
 import org.kelisim.client.release.HandOver;
 import org.kelisim.client.release.Pending;
@@ -33,6 +36,7 @@ public final class SampleDesk implements Desk {
     private record Waiting(Notice notice, Approval author, UnlockedOfficer by, Instant at) {}
 
     private final Map<DispatchId, Waiting> waiting = new LinkedHashMap<>();
+    private final Set<Digest> opened = new HashSet<>();
     private final SampleNode node;
 
     SampleDesk(SampleNode node) {
@@ -92,14 +96,29 @@ public final class SampleDesk implements Desk {
                 .toList();
     }
 
-    private static Pending pending(Waiting it, UnlockedOfficer releaser) {
+    private Pending pending(Waiting it, UnlockedOfficer releaser) {
         return new Pending(
                 it.notice(),
                 it.notice().digest(),
                 it.by().id(),
                 it.by().name(),
                 it.at(),
-                it.by().id().equals(releaser.id()));
+                it.by().id().equals(releaser.id()),
+                opened.contains(it.notice().digest()));
+    }
+
+    @Override
+    public Optional<Pending> open(DispatchId id, UnlockedOfficer releaser) {
+        Optional<Pending> found = find(id, releaser);
+        found.ifPresent(it -> opened.add(it.digest()));
+        return found;
+    }
+
+    @Override
+    public BatchRelease releaseAll(List<BatchRelease.Seen> seen, UnlockedOfficer releaser) {
+        return new BatchRelease.Done(seen.stream()
+                .map(it -> new BatchRelease.Outcome(it.id(), release(it.id(), it.digest(), releaser)))
+                .toList());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.kelisim.dialogue.Answers;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Header;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.VerificationCode;
 import org.kelisim.party.OfficeId;
 
 /** An inbox in memory. */
@@ -99,6 +100,11 @@ public final class SampleInbox implements Inbox {
     @Override
     public Optional<InboxEntry> find(DispatchId id, UnlockedOfficer officer) {
         return Optional.ofNullable(received.get(id)).map(Received::entry);
+    }
+
+    @Override
+    public Optional<InboxEntry> find(VerificationCode code, UnlockedOfficer officer) {
+        return Optional.empty();
     }
 
     @Override

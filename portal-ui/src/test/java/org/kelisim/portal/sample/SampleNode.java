@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.deputy.Deputies;
 import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.draft.Drafts;
@@ -21,6 +22,7 @@ import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.outbox.Outbox;
 import org.kelisim.client.preference.Preferences;
 import org.kelisim.client.release.Desk;
+import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
 import org.kelisim.party.PartyCode;
@@ -189,6 +191,16 @@ public final class SampleNode implements PartyNode {
 
     void tell(NodeEvent event) {
         listeners.forEach(listener -> listener.accept(event));
+    }
+
+    @Override
+    public Deputies deputies() {
+        return new SampleDeputies();
+    }
+
+    @Override
+    public NumberPatterns numberPatterns() {
+        return new SampleNumbers();
     }
 
     @Override

@@ -17,8 +17,10 @@ import org.kelisim.client.outbox.SentLine;
 import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.client.text.Words;
 import org.kelisim.dialogue.Answers;
+import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.VerificationCode;
 import org.kelisim.party.OfficeId;
 
 /** An outbox in memory; what it sends has arrived. */
@@ -83,7 +85,7 @@ public final class SampleOutbox implements Outbox {
     }
 
     static ReceiptFacts receipt(String event, Instant at, long leaf) {
-        return new ReceiptFacts(event, at, leaf, leaf + 1, "log.example", "b5a1c9…", 0, 0);
+        return new ReceiptFacts(event, at, Digest.of(), leaf, leaf + 1, "log.example", "b5a1c9…", 0, 0);
     }
 
     void read(DispatchId id, OfficeId by) {
@@ -127,6 +129,11 @@ public final class SampleOutbox implements Outbox {
     @Override
     public Optional<OutboxEntry> find(DispatchId id, UnlockedOfficer officer) {
         return Optional.ofNullable(sent.get(id)).map(Sent::entry);
+    }
+
+    @Override
+    public Optional<OutboxEntry> find(VerificationCode code, UnlockedOfficer officer) {
+        return Optional.empty();
     }
 
     @Override
