@@ -40,7 +40,12 @@ public final class ReplyRules {
      *
      * @param interim whether it only asks for more
      */
-    public record Earlier(OfficeId from, boolean interim) {}
+    public record Earlier(OfficeId from, List<OfficeId> to, boolean interim) {
+        /** Copies the list. */
+        public Earlier {
+            to = List.copyOf(to);
+        }
+    }
 
     /** Why a reply is not taken. */
     public enum Objection {
@@ -90,11 +95,20 @@ public final class ReplyRules {
         if (!staysInside(question, proposed, byAsker)) {
             return Optional.of(Objection.OUTSIDE_THREAD);
         }
-        if (earlier.stream().anyMatch(it -> it.from().equals(question.asker()))) {
+        if (told(question, byAsker ? proposed.to() : List.of(proposed.from()), earlier)) {
             return Optional.of(Objection.THREAD_CLOSED);
         }
-        boolean answered = earlier.stream().anyMatch(it -> it.from().equals(proposed.from()) && !it.interim());
+        boolean answered =
+                !byAsker && earlier.stream().anyMatch(it -> it.from().equals(proposed.from()) && !it.interim());
         return answered ? Optional.of(Objection.ANSWERED_ALREADY) : Optional.empty();
+    }
+
+    /** Whether the asker has told all these offices before that the matter is closed: it is closed for whom it told. */
+    private static boolean told(Question question, List<OfficeId> offices, List<Earlier> earlier) {
+        return offices.stream()
+                .allMatch(office -> earlier.stream()
+                        .anyMatch(it ->
+                                it.from().equals(question.asker()) && it.to().contains(office)));
     }
 
     /** An answer goes to the asker, copies only to others that were asked; a closing goes to those who were asked. */

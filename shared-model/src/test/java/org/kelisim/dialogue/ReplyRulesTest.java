@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,23 +37,32 @@ class ReplyRulesTest {
     @Test
     void takesAnAnswerOfEachOfficeThatWasAsked() {
         assertThat(answer(KGZ, KAZ)).isEmpty();
-        assertThat(answer(UZB, KAZ, new Earlier(KGZ, false))).isEmpty();
+        assertThat(answer(UZB, KAZ, new Earlier(KGZ, List.of(KAZ), false))).isEmpty();
     }
 
     @Test
     void takesAnAnswerAfterAskingForMore() {
-        assertThat(answer(KGZ, KAZ, new Earlier(KGZ, true))).isEmpty();
+        assertThat(answer(KGZ, KAZ, new Earlier(KGZ, List.of(KAZ), true))).isEmpty();
     }
 
     @Test
     void refusesASecondFinalAnswer() {
-        assertThat(answer(KGZ, KAZ, new Earlier(KGZ, false))).contains(Objection.ANSWERED_ALREADY);
+        assertThat(answer(KGZ, KAZ, new Earlier(KGZ, List.of(KAZ), false))).contains(Objection.ANSWERED_ALREADY);
     }
 
     @Test
     void refusesAnAnswerAfterClosing() {
-        assertThat(answer(KGZ, KAZ, new Earlier(KAZ, false))).contains(Objection.THREAD_CLOSED);
-        assertThat(closing(KAZ, KGZ, new Earlier(KAZ, false))).contains(Objection.THREAD_CLOSED);
+        assertThat(answer(KGZ, KAZ, new Earlier(KAZ, List.of(KGZ), false))).contains(Objection.THREAD_CLOSED);
+        assertThat(closing(KAZ, KGZ, new Earlier(KAZ, List.of(KGZ), false))).contains(Objection.THREAD_CLOSED);
+    }
+
+    @Test
+    void isClosedForThoseWhoWereTold() {
+        Earlier closing = new Earlier(KAZ, List.of(KGZ), false);
+        assertThat(answer(UZB, KAZ, closing)).isEmpty();
+        assertThat(closing(KAZ, UZB, closing)).isEmpty();
+        assertThat(answer(UZB, KAZ, closing, new Earlier(KAZ, List.of(UZB), false)))
+                .contains(Objection.THREAD_CLOSED);
     }
 
     @Test
@@ -94,18 +104,24 @@ class ReplyRulesTest {
                 boolean interim = type.equals("generic-reply") && random.nextInt(3) == 0;
                 if (ReplyRules.objection(Optional.of(QUESTION), new Proposed(from, to, type), taken)
                         .isEmpty()) {
-                    taken.add(new Earlier(from, interim));
+                    taken.add(new Earlier(from, to, interim));
                 }
             }
             assertThat(taken)
                     .allMatch(it -> it.from().equals(KAZ) || QUESTION.asked().contains(it.from()));
-            for (OfficeId office : offices) {
-                List<Earlier> own =
+            for (OfficeId office : QUESTION.asked()) {
+                List<Earlier> answers =
                         taken.stream().filter(it -> it.from().equals(office)).toList();
-                assertThat(own.stream().filter(it -> !it.interim())).hasSizeLessThanOrEqualTo(1);
+                assertThat(answers.stream().filter(it -> !it.interim())).hasSizeLessThanOrEqualTo(1);
+                int told = IntStream.range(0, taken.size())
+                        .filter(i -> taken.get(i).from().equals(KAZ)
+                                && taken.get(i).to().contains(office))
+                        .findFirst()
+                        .orElse(taken.size());
+                assertThat(taken.subList(told, taken.size()))
+                        .as("nothing of an office after it was told")
+                        .noneMatch(it -> it.from().equals(office));
             }
-            int closed = taken.indexOf(new Earlier(KAZ, false));
-            assertThat(closed).isIn(-1, taken.size() - 1);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.catalogue.Catalogue;
@@ -12,6 +11,7 @@ import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.attachment.Attachments.Attached;
 import org.kelisim.client.safeguards.Problem;
 import org.kelisim.client.text.Message;
+import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.PartDescription;
 
@@ -21,7 +21,7 @@ import org.kelisim.notice.PartDescription;
  */
 public final class ImageRule {
     private static final String FIELD = "attachments";
-    private static final int LARGEST = 32 << 20;
+    private static final int LARGEST = 16 << 20;
     private static final List<String> MEDIA_TYPES = List.of("image/jpeg", "image/png");
 
     private final Attachments attachments;
@@ -31,9 +31,6 @@ public final class ImageRule {
         this.attachments = attachments;
         this.catalogue = catalogue;
     }
-
-    /** A draft's attachment as it will be sent. */
-    private record Prepared(Attached before, byte[] bytes, boolean changed) {}
 
     /**
      * Takes everything but the picture out of a draft's images, if its type asks for images.
@@ -50,20 +47,14 @@ public final class ImageRule {
             return List.of(problem("images.missing", atLeast));
         }
         List<Problem> problems = new ArrayList<>();
-        List<Prepared> prepared = new ArrayList<>();
         for (Attached each : attached) {
             named(type, each.description()).ifPresent(problems::add);
-            clean(draft, each)
-                    .ifPresentOrElse(
-                            prepared::add,
-                            () -> problems.add(problem(
-                                    "images.not-an-image", each.description().name(), LARGEST >> 20)));
+            if (clean(draft, each).isEmpty()) {
+                problems.add(problem("images.not-an-image", each.description().name(), LARGEST >> 20));
+            }
         }
         if (problems.isEmpty()) {
-            prepared.stream()
-                    .filter(Prepared::changed)
-                    .forEach(it ->
-                            attachments.replace(draft, it.before(), CleanImage.mediaType(it.bytes()), it.bytes()));
+            attached.forEach(it -> replace(draft, it)); // one by one: never more than one in memory
         }
         return problems;
     }
@@ -82,20 +73,23 @@ public final class ImageRule {
                 : Optional.empty();
     }
 
-    private Optional<Prepared> clean(DispatchId draft, Attached attached) {
+    private Optional<byte[]> clean(DispatchId draft, Attached attached) {
         if (attached.description().size() > LARGEST) {
             return Optional.empty();
         }
         try (InputStream in = attachments.read(draft, attached)) {
-            byte[] bytes = in.readNBytes(LARGEST);
-            return CleanImage.of(bytes)
-                    .map(cleaned -> new Prepared(
-                            attached,
-                            cleaned,
-                            !Arrays.equals(bytes, cleaned)
-                                    || !attached.description().mediaType().equals(CleanImage.mediaType(cleaned))));
+            return CleanImage.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void replace(DispatchId draft, Attached attached) {
+        byte[] cleaned = clean(draft, attached).orElseThrow();
+        PartDescription before = attached.description();
+        String mediaType = CleanImage.mediaType(cleaned);
+        if (!before.sha384().equals(Digest.of(cleaned)) || !before.mediaType().equals(mediaType)) {
+            attachments.replace(draft, attached, mediaType, cleaned);
         }
     }
 

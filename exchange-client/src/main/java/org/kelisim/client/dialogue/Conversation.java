@@ -14,12 +14,13 @@ import org.kelisim.party.OfficeId;
  * office sees itself.
  *
  * @param asked the offices that were asked, as far as this office sees them
- * @param closing by which the asking office closed the matter
+ * @param closings by which the asking office closed the matter, for the offices to which they went
  */
-public record Conversation(DispatchId question, OfficeId asker, List<Asked> asked, Optional<Reply> closing) {
-    /** Copies the list. */
+public record Conversation(DispatchId question, OfficeId asker, List<Asked> asked, List<Reply> closings) {
+    /** Copies the lists. */
     public Conversation {
         asked = List.copyOf(asked);
+        closings = List.copyOf(closings);
     }
 
     /**
@@ -50,7 +51,25 @@ public record Conversation(DispatchId question, OfficeId asker, List<Asked> aske
      * @param sent whether it is this office's own
      * @param opened whether its content is known here
      */
-    public record Reply(DispatchId id, OfficeId from, Instant at, boolean interim, boolean sent, boolean opened) {}
+    public record Reply(
+            DispatchId id,
+            OfficeId from,
+            List<OfficeId> to,
+            Instant at,
+            boolean interim,
+            boolean sent,
+            boolean opened) {
+        /** Copies the list. */
+        public Reply {
+            to = List.copyOf(to);
+        }
+    }
+
+    /** Whether the asking office has closed the matter for everybody it asked. */
+    public boolean isClosed() {
+        return asked.stream()
+                .allMatch(office -> closings.stream().anyMatch(it -> it.to().contains(office.office())));
+    }
 
     /** Until when somebody waits, by the office that is nearest to its last day. */
     public Optional<Due> due() {

@@ -99,9 +99,9 @@ public final class Dialogues implements Threads {
     /** The thread of a question that came to the office. */
     public Conversation of(InboxEntry question) {
         OfficeId office = question.office();
-        Optional<Reply> closing = received(office).to(question.id()).stream()
+        List<Reply> closings = received(office).to(question.id()).stream()
                 .filter(it -> it.from().equals(question.sender()))
-                .findFirst();
+                .toList();
         Optional<Deadline> deadline = question.header()
                 .routing()
                 .replyWithin()
@@ -110,14 +110,13 @@ public final class Dialogues implements Threads {
                         question.submitted().map(InboxEntry.Submitted::time).orElse(question.receivedAt()),
                         Optional.of(question.receivedAt()),
                         calendar(office, question.submitted().map(InboxEntry.Submitted::leaf))));
-        Asked asked = asked(office, deadline, sent(office).to(question.id()), closing.isPresent());
-        return new Conversation(question.id(), question.sender(), List.of(asked), closing);
+        Asked asked = asked(office, deadline, sent(office).to(question.id()), closings);
+        return new Conversation(question.id(), question.sender(), List.of(asked), closings);
     }
 
     /** The thread of a question that the office sent. */
     public Conversation of(OutboxEntry question) {
-        Optional<Reply> closing =
-                sent(question.office()).to(question.id()).stream().findFirst();
+        List<Reply> closings = sent(question.office()).to(question.id());
         List<Reply> replies = received(question.office()).to(question.id());
         List<Asked> asked = question.recipients().stream()
                 .map(recipient -> asked(
@@ -126,9 +125,9 @@ public final class Dialogues implements Threads {
                         replies.stream()
                                 .filter(it -> it.from().equals(recipient.office()))
                                 .toList(),
-                        closing.isPresent()))
+                        closings))
                 .toList();
-        return new Conversation(question.id(), question.office(), asked, closing);
+        return new Conversation(question.id(), question.office(), asked, closings);
     }
 
     private Deadline deadline(OutboxEntry question, OutboxEntry.RecipientState recipient, ReplyWithin within) {
@@ -139,7 +138,8 @@ public final class Dialogues implements Threads {
                 calendar(recipient.office(), question.leaf()));
     }
 
-    private Asked asked(OfficeId office, Optional<Deadline> deadline, List<Reply> replies, boolean closed) {
+    private Asked asked(OfficeId office, Optional<Deadline> deadline, List<Reply> replies, List<Reply> closings) {
+        boolean closed = closings.stream().anyMatch(it -> it.to().contains(office));
         boolean answered = replies.stream().anyMatch(it -> !it.interim());
         ClockState state = deadline.map(it -> it.at(clock.instant(), answered, closed))
                 .orElse(answered ? ClockState.ANSWERED : closed ? ClockState.CLOSED : ClockState.RUNNING);
@@ -175,11 +175,7 @@ public final class Dialogues implements Threads {
         return sources.question()
                 .apply(id)
                 .filter(it -> it.office().equals(office))
-                .map(it -> new Question(
-                        office,
-                        it.recipients().stream()
-                                .map(OutboxEntry.RecipientState::office)
-                                .toList()))
+                .map(it -> new Question(office, recipients(it)))
                 .or(() -> sources.asked()
                         .apply(id, office)
                         .map(it ->
@@ -223,8 +219,9 @@ public final class Dialogues implements Threads {
 
     private Optional<Objection> objection(DispatchId question, Proposed proposed, List<OutboxEntry> before) {
         OfficeId office = proposed.from();
-        Stream<Earlier> own = before.stream().map(it -> new Earlier(office, it.interim()));
-        Stream<Earlier> theirs = received(office).to(question).stream().map(it -> new Earlier(it.from(), it.interim()));
+        Stream<Earlier> own = before.stream().map(it -> new Earlier(office, recipients(it), it.interim()));
+        Stream<Earlier> theirs =
+                received(office).to(question).stream().map(it -> new Earlier(it.from(), it.to(), it.interim()));
         return ReplyRules.objection(
                 question(question, office), proposed, Stream.concat(own, theirs).toList());
     }
@@ -250,7 +247,7 @@ public final class Dialogues implements Threads {
                     .flatMap(it -> earlier(it, peek).stream());
             Stream<Earlier> own = sentTo(question, office).stream()
                     .filter(it -> it.leaf().filter(at -> at < leaf).isPresent())
-                    .map(it -> new Earlier(office, it.interim()));
+                    .map(it -> new Earlier(office, recipients(it), it.interim()));
             return ReplyRules.objection(
                     question(question, office),
                     new Proposed(reply.routing().sender(), reply.routing().recipients(), reply.type()),
@@ -262,7 +259,8 @@ public final class Dialogues implements Threads {
         return entry.summary()
                 .map(InboxEntry.Summary::interim)
                 .or(() -> peek.apply(entry.id()).map(Answers::isInterim))
-                .map(interim -> new Earlier(entry.sender(), interim));
+                .map(interim ->
+                        new Earlier(entry.sender(), entry.header().routing().recipients(), interim));
     }
 
     private WorkCalendar calendar(OfficeId office, Optional<Long> leaf) {
@@ -317,19 +315,31 @@ public final class Dialogues implements Threads {
         return index;
     }
 
+    private static List<OfficeId> recipients(OutboxEntry entry) {
+        return entry.recipients().stream()
+                .map(OutboxEntry.RecipientState::office)
+                .toList();
+    }
+
     private static boolean isSent(OutboxEntry entry) {
         return entry.state() != SendState.REFUSED;
     }
 
     private static Reply reply(OutboxEntry entry) {
         Instant at = entry.sentAt().orElse(entry.queuedAt());
-        return new Reply(entry.id(), entry.office(), at, entry.interim(), true, true);
+        return new Reply(entry.id(), entry.office(), recipients(entry), at, entry.interim(), true, true);
     }
 
     private static Reply reply(InboxEntry entry) {
         Instant at = entry.submitted().map(InboxEntry.Submitted::time).orElse(entry.receivedAt());
         boolean interim = entry.summary().filter(InboxEntry.Summary::interim).isPresent();
         return new Reply(
-                entry.id(), entry.sender(), at, interim, false, entry.summary().isPresent());
+                entry.id(),
+                entry.sender(),
+                entry.header().routing().recipients(),
+                at,
+                interim,
+                false,
+                entry.summary().isPresent());
     }
 }

@@ -254,8 +254,8 @@ class DialogueTest {
                         .dialogues()
                         .find(question, KGZ_BORDER)
                         .orElseThrow()
-                        .closing()
-                        .orElseThrow()
+                        .closings()
+                        .getFirst()
                         .from())
                 .isEqualTo(KAZ_MIGRATION);
     }

@@ -71,7 +71,7 @@ public final class ThreadPanel extends Section {
     private void draw() {
         removeAll();
         Conversation current = thread.get();
-        setVisible(current.closing().isPresent() || current.asked().stream().anyMatch(ThreadPanel::isAlive));
+        setVisible(!current.closings().isEmpty() || current.asked().stream().anyMatch(ThreadPanel::isAlive));
         DirectoryNames names = DirectoryNames.of(session.node(), getLocale());
         boolean asks = current.asker().equals(session.office());
         add(new H2(getTranslation("thread.title")));
@@ -83,8 +83,8 @@ public final class ThreadPanel extends Section {
                             : InboxNavigation.link(current.question(), words)));
         }
         current.asked().forEach(office -> add(asked(office, names)));
-        current.closing()
-                .ifPresent(closing -> add(line(
+        current.closings()
+                .forEach(closing -> add(line(
                         closing, getTranslation("thread.closed", names.full(closing.from()), moment(closing.at())))));
         if (current.due().isPresent()) {
             add(note(silence));

@@ -60,7 +60,7 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
                                 .outbox()
                                 .find(id, session.officer())
                                 .orElse(entry)));
-        Div beside = new Div(progress, thread, print);
+        Div beside = new Div(thread, progress, print);
         session.node().outbox().notice(id, officer).ifPresent(sent -> {
             NoticeSheet sheet = new NoticeSheet(sent.notice(), session.node());
             heading(sheet.title());
@@ -89,10 +89,10 @@ class SentNoticeView extends PortalPage implements HasUrlParameter<String> {
                 .outbox()
                 .find(question.id(), session.officer())
                 .map(it -> session.node().dialogues().of(it))
-                .filter(it -> it.closing().isEmpty())
+                .filter(it -> !it.isClosed())
                 .isPresent();
         if (open) {
-            beside.add(new Closing(session, question));
+            beside.addComponentAtIndex(1, new Closing(session, question));
         }
     }
 
