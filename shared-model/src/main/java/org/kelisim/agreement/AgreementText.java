@@ -15,9 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param size of the file in bytes, at most 256 MiB
  */
 public record AgreementText(String language, Digest digest, String mediaType, long size) {
+    /** The largest text in bytes. */
+    public static final long LARGEST = 256L * 1024 * 1024;
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]{1,100}");
-    private static final long LARGEST = 256L * 1024 * 1024;
 
     /** @throws IllegalArgumentException if something is out of range */
     public AgreementText {
@@ -28,6 +30,18 @@ public record AgreementText(String language, Digest digest, String mediaType, lo
             throw new IllegalArgumentException(
                     "A text has a language (ru), a media type (application/pdf) and 1 byte to 256 MiB.");
         }
+    }
+
+    /** What the file is called where somebody saves it, {@code KAZ-readmission-kgz-2016.ru.pdf}. */
+    public String fileName(AgreementId agreement) {
+        String ending = switch (mediaType) {
+            case "application/pdf" -> ".pdf";
+            case "text/plain" -> ".txt";
+            case "image/jpeg" -> ".jpg";
+            case "image/png" -> ".png";
+            default -> "";
+        };
+        return agreement + "." + language + ending;
     }
 
     ObjectNode toJson() {

@@ -90,6 +90,32 @@ class ChannelsTest {
                 .isTrue();
     }
 
+    /** A party that liked the old terms better, or an exchange that kept an old signature of the other one. */
+    @Test
+    void oldTermsComeBackOnlyIfAllSignThemAgain() {
+        Terms narrow = terms("readmission-request");
+        Terms wider = terms("readmission-request", "transfer-notice");
+        Pen inForce = readmissionInForce();
+        Pen adopted = inForce.take(inForce.amendment(KGZ, narrow))
+                .act(ActionKind.ADOPT, KGZ)
+                .act(ActionKind.ADOPT, KAZ);
+        Pen widened = adopted.take(adopted.amendment(KAZ, wider));
+        TreatyAction forOld = TestAgreements.with(
+                widened.next(ActionKind.ADOPT, KAZ, KAZ, TODAY),
+                widened.history().agreement().digest(),
+                narrow.digest(),
+                Optional.of(widened.history().head()),
+                widened.last().time());
+        assertThat(widened.refused(forOld)).isEqualTo(ActionRefusal.TERMS_DIFFER);
+        Pen both = widened.act(ActionKind.ADOPT, KAZ).act(ActionKind.ADOPT, KGZ);
+        Pen back = both.take(both.amendment(KGZ, narrow)).act(ActionKind.ADOPT, KGZ);
+        assertThat(((Channel.Open) Channels.open(back.history(), TODAY)).terms())
+                .as("one side alone brings nothing back")
+                .isEqualTo(wider);
+        Channel.Open open = (Channel.Open) Channels.open(back.history(), TODAY);
+        assertThat(Channels.passage(open, narrow.digest(), List.of(KAZ, KGZ))).isEqualTo(Channels.Passage.OTHER_TERMS);
+    }
+
     @Test
     void oneOfThreeThatSuspendsIsOutAndTheOthersGoOn() {
         Pen pen = pen(

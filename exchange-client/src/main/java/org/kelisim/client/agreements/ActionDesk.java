@@ -33,6 +33,7 @@ import org.kelisim.json.Digest;
 import org.kelisim.notice.Approval;
 import org.kelisim.notice.Approvals;
 import org.kelisim.notice.Header.DirectoryReference;
+import org.kelisim.notice.Released;
 import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
@@ -49,6 +50,7 @@ final class ActionDesk {
     private final NodeStore store;
     private final Vault vault;
     private final ExchangeClient exchange;
+    private final TextCourier texts;
     private final Supplier<Directory> directory;
     private final Consumer<AgreementId> changed;
     private final Consumer<Message> alarm;
@@ -59,6 +61,7 @@ final class ActionDesk {
             NodeStore store,
             Vault vault,
             ExchangeClient exchange,
+            TextCourier texts,
             Supplier<Directory> directory,
             Consumer<AgreementId> changed,
             Consumer<Message> alarm,
@@ -67,6 +70,7 @@ final class ActionDesk {
         this.store = store;
         this.vault = vault;
         this.exchange = exchange;
+        this.texts = texts;
         this.directory = directory;
         this.changed = changed;
         this.alarm = alarm;
@@ -132,8 +136,20 @@ final class ActionDesk {
         if (fault.isPresent()) {
             return refused(fault.get());
         }
+        Optional<TextNotice> notice;
+        try {
+            notice = texts.draw(action)
+                    .map(it -> new TextNotice(it, author.approve(Approval.Part.AUTHOR, it), Optional.empty()));
+        } catch (IllegalArgumentException e) {
+            return refused(Message.of("agreement.malformed", String.valueOf(e.getMessage())));
+        }
         DrawnUp drawnUp = new DrawnUp(
-                UuidCreator.getTimeOrderedEpoch().toString(), action, approval, Optional.empty(), Optional.empty());
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                action,
+                approval,
+                Optional.empty(),
+                Optional.empty(),
+                notice);
         store.put(Shelf.ACTIONS, drawnUp.id(), drawnUp.toJson());
         changed.accept(intent.agreement());
         return new Preparation.Waiting(drawnUp.pending(true));
@@ -252,10 +268,24 @@ final class ActionDesk {
         if (keys.isEmpty()) {
             return no("refusal.not-the-senders-keys");
         }
+        Optional<TextNotice> notice =
+                drawnUp.texts().map(it -> it.released(releaser.approve(Approval.Part.RELEASER, it.notice())));
+        Optional<Message> objection = notice.flatMap(this::objection);
+        if (objection.isPresent()) {
+            return new ActionRelease.Refused(objection.get());
+        }
         DrawnUp signed = drawnUp.signed(
-                approval, SignedAction.sign(action, keys.get().signer()).cms());
+                approval, SignedAction.sign(action, keys.get().signer()).cms(), notice);
         store.put(Shelf.ACTIONS, signed.id(), signed.toJson());
         return send(signed);
+    }
+
+    private Optional<Message> objection(TextNotice notice) {
+        return switch (Released.of(notice.notice(), notice.approvals(), directory.get())) {
+            case Released.Outcome.Granted granted -> Optional.empty();
+            case Released.Outcome.Denied(var fault) ->
+                Optional.of(Message.of(Refusals.of(fault).messageKey()));
+        };
     }
 
     private boolean listed(OfficeId office, OfficeKeys keys) {
@@ -278,6 +308,7 @@ final class ActionDesk {
             case Answer.Given<Boolean> given -> done(signed);
             case Answer.Declined<Boolean>(var kind, var reason, Message message) -> {
                 store.delete(Shelf.ACTIONS, signed.id());
+                dropTexts(signed);
                 alarm.accept(Message.of("alarm.agreement-refused", id.value(), words(reason, message)));
                 yield new ActionRelease.Refused(words(reason, message));
             }
@@ -288,10 +319,26 @@ final class ActionDesk {
     }
 
     private ActionRelease done(DrawnUp signed) {
+        signed.texts().ifPresent(this::send);
         store.put(Shelf.ACTIONS_DONE, signed.id(), signed.toJson());
         store.delete(Shelf.ACTIONS, signed.id());
         return new ActionRelease.Taken(
                 signed.action().agreement(), signed.action().number());
+    }
+
+    private void send(TextNotice notice) {
+        switch (Released.of(notice.notice(), notice.approvals(), directory.get())) {
+            case Released.Outcome.Granted(Released released) -> texts.send(released);
+            case Released.Outcome.Denied(var fault) ->
+                alarm.accept(Message.of(
+                        "alarm.texts-not-sent",
+                        notice.notice().id().toString(),
+                        Message.of(Refusals.of(fault).messageKey())));
+        }
+    }
+
+    private void dropTexts(DrawnUp drawnUp) {
+        drawnUp.texts().ifPresent(it -> texts.drop(it.notice().id()));
     }
 
     private static Message words(Optional<String> reason, Message general) {
@@ -312,6 +359,7 @@ final class ActionDesk {
             return Optional.of(Message.of("release.not-releaser"));
         }
         store.delete(Shelf.ACTIONS, id);
+        dropTexts(found.get());
         changed.accept(found.get().action().agreement());
         return Optional.empty();
     }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.kelisim.agreement.AgreementHistory;
 import org.kelisim.agreement.AgreementId;
@@ -25,6 +27,7 @@ final class AgreementLedger {
 
     private final NodeStore store;
     private final Map<AgreementId, Known> known = new ConcurrentSkipListMap<>();
+    private final Set<AgreementId> damaged = new TreeSet<>();
 
     /**
      * What is known of an agreement.
@@ -39,7 +42,7 @@ final class AgreementLedger {
         List<AgreementId> broken = new ArrayList<>();
         store.each(Shelf.AGREEMENTS, (id, json) -> read(json, actions, broken));
         actions.sort(Comparator.comparing(it -> it.action().number()));
-        actions.forEach(this::remember);
+        actions.forEach(this::recall);
         broken.forEach(this::rememberBroken);
     }
 
@@ -49,6 +52,30 @@ final class AgreementLedger {
         fields.optionalBase64("action")
                 .ifPresent(bytes -> actions.add(
                         new KeptAction(TreatyAction.parse(bytes), fields.instant("taken"), fields.integer("leaf"))));
+    }
+
+    /** The agreements of which the store lost an action: what came before it is known, and their channels are closed here. */
+    Set<AgreementId> damaged() {
+        return Set.copyOf(damaged);
+    }
+
+    private void recall(KeptAction kept) {
+        AgreementId id = kept.action().agreement();
+        if (damaged.contains(id)) {
+            return;
+        }
+        switch (taking(find(id), kept)) {
+            case Taking.Taken taken -> remember(kept);
+            case Taking.NotTaken notTaken -> {
+                damaged.add(id);
+                rememberBroken(id);
+            }
+        }
+    }
+
+    private static Taking taking(Optional<Known> before, KeptAction kept) {
+        return before.map(it -> it.history().take(kept.action()))
+                .orElseGet(() -> AgreementHistory.begin(kept.action()));
     }
 
     Optional<Known> find(AgreementId id) {
@@ -89,11 +116,9 @@ final class AgreementLedger {
     }
 
     private static Known with(Optional<Known> before, KeptAction kept) {
-        Taking taking = before.map(it -> it.history().take(kept.action()))
-                .orElseGet(() -> AgreementHistory.begin(kept.action()));
         List<KeptAction> longer = new ArrayList<>(before.map(Known::actions).orElse(List.of()));
         longer.add(kept);
-        return switch (taking) {
+        return switch (taking(before, kept)) {
             case Taking.Taken(var history) ->
                 new Known(
                         history, List.copyOf(longer), before.map(Known::broken).orElse(false));

@@ -45,6 +45,8 @@ public interface Agreements {
         return find(id).map(it -> Citable.of(it, type, parties));
     }
 
+    AgreementTexts texts();
+
     /** This party's offices that may sign for agreements. */
     List<OfficeId> offices();
 

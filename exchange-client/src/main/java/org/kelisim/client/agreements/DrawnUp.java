@@ -3,6 +3,7 @@ package org.kelisim.client.agreements;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.json.CanonicalJson;
@@ -11,8 +12,18 @@ import org.kelisim.json.Fields;
 import org.kelisim.notice.Approval;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An action with its author's approval and, once released, the second approval and the signed object. */
-record DrawnUp(String id, TreatyAction action, Approval author, Optional<Approval> releaser, Optional<byte[]> cms) {
+/**
+ * An action with its author's approval and, once released, the second approval and the signed object.
+ *
+ * @param texts what goes to the other parties once the exchange has the action
+ */
+record DrawnUp(
+        String id,
+        TreatyAction action,
+        Approval author,
+        Optional<Approval> releaser,
+        Optional<byte[]> cms,
+        Optional<TextNotice> texts) {
     private static final byte[] CONTEXT = "kelisim treaty action v1\n".getBytes(UTF_8);
 
     /** What officers approve: never the digest of a notice or of anything else. */
@@ -20,8 +31,8 @@ record DrawnUp(String id, TreatyAction action, Approval author, Optional<Approva
         return Digest.of(CONTEXT, action.bytes());
     }
 
-    DrawnUp signed(Approval releasing, byte[] signed) {
-        return new DrawnUp(id, action, author, Optional.of(releasing), Optional.of(signed));
+    DrawnUp signed(Approval releasing, byte[] signed, Optional<TextNotice> released) {
+        return new DrawnUp(id, action, author, Optional.of(releasing), Optional.of(signed), released);
     }
 
     PendingAction pending(boolean mine) {
@@ -32,7 +43,8 @@ record DrawnUp(String id, TreatyAction action, Approval author, Optional<Approva
                 author.enrolment().officer(),
                 author.enrolment().name(),
                 mine,
-                cms.isPresent());
+                cms.isPresent(),
+                texts.map(it -> it.notice().routing().recipients()).orElse(List.of()));
     }
 
     ObjectNode toJson() {
@@ -41,6 +53,7 @@ record DrawnUp(String id, TreatyAction action, Approval author, Optional<Approva
                 .put("action", Base64.getEncoder().encodeToString(action.bytes()));
         json.set("author", author.toJson());
         releaser.ifPresent(it -> json.set("releaser", it.toJson()));
+        texts.ifPresent(it -> json.set("texts", it.toJson()));
         cms.ifPresent(it -> json.put("cms", Base64.getEncoder().encodeToString(it)));
         return json;
     }
@@ -52,6 +65,7 @@ record DrawnUp(String id, TreatyAction action, Approval author, Optional<Approva
                 TreatyAction.parse(fields.base64("action")),
                 Approval.parse(fields.object("author")),
                 fields.optionalObject("releaser").map(Approval::parse),
-                fields.optionalBase64("cms"));
+                fields.optionalBase64("cms"),
+                fields.optionalObject("texts").map(TextNotice::read));
     }
 }

@@ -6,19 +6,25 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.Channel;
 import org.kelisim.agreement.Channels;
 import org.kelisim.client.api.ExchangeClient;
+import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.directory.DirectoryVersions;
+import org.kelisim.client.inbox.Inbox;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.json.Digest;
 import org.kelisim.log.Event;
+import org.kelisim.notice.Released;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 
@@ -28,9 +34,12 @@ public final class NodeAgreements implements Agreements {
     private final AgreementFollower follower;
     private final ActionDesk desk;
     private final ChannelGuard guard;
+    private final StoredTexts texts;
     private final Clock clock;
 
     /**
+     * @param inbox where other parties' texts come to
+     * @param outbox takes a released notice and what it is about, once
      * @param refreshDirectory fetches the newest directory
      * @param changed is told of every agreement of which something changed
      */
@@ -39,13 +48,20 @@ public final class NodeAgreements implements Agreements {
             Vault vault,
             ExchangeClient exchange,
             DirectoryVersions directories,
+            Attachments attachments,
+            RegistrationNumbers numbers,
+            Supplier<Inbox> inbox,
+            BiConsumer<Released, String> outbox,
             Runnable refreshDirectory,
             Consumer<AgreementId> changed,
             Consumer<Message> alarm,
             Clock clock) {
         this.ledger = new AgreementLedger(store);
+        ledger.damaged().forEach(it -> alarm.accept(Message.of("alarm.agreement-damaged", it.value())));
         this.follower = new AgreementFollower(ledger, exchange, directories, refreshDirectory, changed, alarm);
-        this.desk = new ActionDesk(ledger, store, vault, exchange, directories::newest, changed, alarm, clock);
+        this.texts = new StoredTexts(store, attachments, inbox, vault.party());
+        TextCourier courier = new TextCourier(texts, attachments, numbers, outbox, directories::newest, clock);
+        this.desk = new ActionDesk(ledger, store, vault, exchange, courier, directories::newest, changed, alarm, clock);
         this.guard = new ChannelGuard(ledger);
         this.clock = clock;
     }
@@ -94,6 +110,11 @@ public final class NodeAgreements implements Agreements {
                 .map(Channel.Open.class::cast)
                 .filter(it -> it.between(parties))
                 .toList();
+    }
+
+    @Override
+    public AgreementTexts texts() {
+        return texts;
     }
 
     @Override

@@ -53,6 +53,7 @@ import org.kelisim.directory.Directory;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Released;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.storage.DocumentStore;
@@ -126,6 +127,10 @@ final class RunningNode implements PartyNode {
                 vault,
                 exchange,
                 versions,
+                attachments,
+                numbers,
+                this::inbox,
+                this::sendTexts,
                 directories::refresh,
                 id -> events.tell(new NodeEvent.AgreementChanged(id)),
                 alarm,
@@ -188,6 +193,10 @@ final class RunningNode implements PartyNode {
         this.preferences = Preferences.in(store);
         this.chores =
                 new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams, this::tidy), alarm, clock);
+    }
+
+    private void sendTexts(Released released, String subject) {
+        outbox.enqueue(released, subject);
     }
 
     /** No file takes a day to attach or fetch. */

@@ -53,6 +53,8 @@ public enum Shelf {
     ACTIONS,
     /** Treaty actions that this node has signed, with both approvals; by the same id. */
     ACTIONS_DONE,
+    /** Where the texts of agreements lie, by their hidden digest. */
+    TEXTS,
     SETTINGS,
     /** How far the feed was followed. */
     CURSOR;

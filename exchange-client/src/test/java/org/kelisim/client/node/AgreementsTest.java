@@ -218,6 +218,20 @@ class AgreementsTest {
     }
 
     @Test
+    void aStoreThatLostAnActionStartsWithTheChannelClosedAndSaysSo() {
+        conclude();
+        kaz.close();
+        var stored = kazStore.scan("agreements", 10);
+        assertThat(stored).hasSize(5);
+        kazStore.delete("agreements", stored.getFirst().getString("_id"));
+        kaz = new TestNode(world, KAZ, kazStore, exchange, clock);
+
+        assertThat(kaz.node.agreements().open(java.util.Set.of(KAZ, KGZ))).isEmpty();
+        assertThat(kaz.node.alarms())
+                .anySatisfy(it -> assertThat(it.in(Locale.ENGLISH)).contains("lost an action of the agreement " + ID));
+    }
+
+    @Test
     void theSendersNodeSealsOnlyWhatTheTermsCover() {
         Terms terms = conclude();
         DispatchId good = enqueue(nominal("readmission-request", terms.digest()));

@@ -1,5 +1,6 @@
 package org.kelisim.portal.agreements;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.agreement.ActionKind;
+import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.client.agreements.ActionRelease;
 import org.kelisim.client.agreements.AgreementView;
@@ -24,12 +26,14 @@ import org.kelisim.client.agreements.PendingAction;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
+import org.kelisim.portal.attachment.AttachmentList;
 import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.kit.Tone;
+import org.kelisim.portal.notice.OfficeLines;
 import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
 import org.kelisim.portal.unlock.PinDialog;
@@ -92,6 +96,7 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
             body.add(new Callout(Tone.BAD, getTranslation("agreement.not-trusted")));
         }
         body.add(sheet.facts(), sheet.explanation(), sheet.terms(), sheet.timeline(), sheet.texts());
+        texts(view.history().agreement()).ifPresent(body::add);
         if (free) {
             body.add(choices(view));
         }
@@ -108,17 +113,35 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
             return panel;
         }
         List<ActionKind> kinds = agreements.possible(view.id(), today());
-        if (kinds.isEmpty()) {
+        Actions buttons = new Actions();
+        putForward(view).ifPresent(buttons::add);
+        if (kinds.isEmpty() && buttons.getComponentCount() == 0) {
             panel.add(new Paragraph(getTranslation("agreement.nothing-to-do")));
             return panel;
         }
         panel.add(new Paragraph(getTranslation("agreement.next.what")));
-        Actions buttons = new Actions();
         kinds.forEach(kind -> buttons.add(new Button(
                 words.kind(kind),
                 click -> new ActDialog(session, words, view, kind, office.get(), this::show).open())));
         panel.add(buttons);
         return panel;
+    }
+
+    /** Another text as long as nobody has signed; other terms once all have. */
+    private Optional<Button> putForward(AgreementView view) {
+        String id = view.id().value();
+        return switch (view.status().state()) {
+            case NEGOTIATING, INITIALLED ->
+                view.actions().stream().anyMatch(it -> it.action().kind() == ActionKind.SIGN)
+                        ? Optional.empty()
+                        : Optional.of(new Button(
+                                getTranslation("register.again"),
+                                click -> UI.getCurrent().navigate(RegisterView.class, id)));
+            case SIGNED, PROVISIONALLY_APPLIED, IN_FORCE, SUSPENDED ->
+                Optional.of(new Button(
+                        getTranslation("amend.title"), click -> UI.getCurrent().navigate(AmendView.class, id)));
+            case TERMINATED, EXPIRED -> Optional.empty();
+        };
     }
 
     /** Exactly what will be signed, for the second pair of eyes. */
@@ -135,7 +158,13 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
                 .fact(getTranslation("agreement.document"), action.document().hex())
                 .fact(getTranslation("agreement.terms-digest"), action.terms().hex());
         panel.add(facts);
-        action.proposal().ifPresent(it -> panel.add(ProposalSheet.of(it, words)));
+        if (!pending.textsTo().isEmpty()) {
+            facts.fact(getTranslation("agreement.texts-to"), new OfficeLines(pending.textsTo(), words.names()));
+        }
+        action.proposal().ifPresent(it -> {
+            panel.add(ProposalSheet.of(it, words));
+            it.document().flatMap(this::texts).ifPresent(panel::add);
+        });
         if (view.isEmpty()) {
             action.proposal().flatMap(it -> it.document()).ifPresent(it -> heading(words.title(it)));
         }
@@ -152,6 +181,13 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
             panel.add(new Paragraph(getTranslation("agreement.waits")));
         }
         return panel;
+    }
+
+    /** To be read, and brought here where they are not. */
+    private Optional<AttachmentList> texts(Agreement agreement) {
+        return agreement.texts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AttachmentList(new TextSource(session, agreement), "agreement.files"));
     }
 
     private void release(PendingAction pending) {

@@ -1,5 +1,7 @@
 package org.kelisim.portal.agreements;
 
+import static org.kelisim.portal.agreements.IncompleteException.require;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -12,6 +14,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
@@ -21,13 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.AgreementType;
 import org.kelisim.agreement.EntryIntoForce;
 import org.kelisim.agreement.Terms;
-import org.kelisim.agreement.TermsUse;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.catalogue.Label;
 import org.kelisim.client.agreements.ActionIntent;
@@ -42,23 +47,17 @@ import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.kit.Tone;
-import org.kelisim.portal.notice.Catalogues;
 import org.kelisim.portal.session.OfficerSession;
+import org.kelisim.portal.text.Language;
 
-/** A new agreement with its terms, drawn up as a proposal for a second officer. */
+/**
+ * An agreement with its terms, drawn up as a proposal for a second officer: a new one, or another text in place of one that
+ * nobody has signed.
+ */
 @Route(AgreementsView.PATH + "/new")
 @PermitAll
-class RegisterView extends PortalPage {
+class RegisterView extends PortalPage implements HasUrlParameter<String> {
     private static final List<String> LANGUAGES = List.of("az", "en", "fa", "kk", "ky", "ru", "tg", "tk", "tr", "uz");
-    private static final List<String> PURPOSES = List.of(
-            "document-verification",
-            "family-contact",
-            "identification",
-            "prevention",
-            "protection",
-            "readmission",
-            "workers-rights");
-
     private final transient OfficerSession session;
     private final transient AgreementWords words;
     private final TextField name = text("register.name");
@@ -72,15 +71,17 @@ class RegisterView extends PortalPage {
     private final IntegerField days = number("register.days", 30);
     private final DayField date = new DayField(getTranslation("register.date"));
     private final IntegerField denunciation = number("register.denunciation", 180);
-    private final MultiSelectComboBox<String> types = new MultiSelectComboBox<>();
-    private final MultiSelectComboBox<String> purposes = new MultiSelectComboBox<>();
-    private final IntegerField retain = number("register.retain", 365);
+    private final transient TermsFields terms;
+    private final transient TextUploads texts;
+    private transient Optional<Agreement> replaced = Optional.empty();
     private final Callout problem = new Callout(Tone.BAD, "");
 
     RegisterView(OfficerSession session) {
         super("register.title");
         this.session = session;
         this.words = AgreementWords.of(session.node(), getLocale());
+        this.texts = new TextUploads(session, words);
+        this.terms = new TermsFields(words);
         back(new RouterLink(getTranslation("agreements.title"), AgreementsView.class));
         lead(getTranslation("register.lead"));
         if (session.unlocked().isEmpty()) {
@@ -97,10 +98,54 @@ class RegisterView extends PortalPage {
         prepare.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         add(
                 panel("register.what", name, titleEn, titleRu, type, parties, languages, place),
+                texts,
                 panel("register.force", rule, days, date, denunciation),
-                panel("register.terms", types, purposes, retain),
+                terms,
                 problem,
                 new Actions(prepare));
+    }
+
+    /** Begins with what was put forward last, where an agreement is named. */
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
+        if (parameter == null || session.unlocked().isEmpty() || office().isEmpty()) {
+            return;
+        }
+        try {
+            session.node()
+                    .agreements()
+                    .find(new AgreementId(parameter))
+                    .ifPresent(it -> show(it.history().agreement(), it.history().termsFor(ActionKind.PROPOSE)));
+        } catch (IllegalArgumentException e) { // no such name: a new one
+        }
+    }
+
+    private void show(Agreement last, Terms lastTerms) {
+        heading(getTranslation("register.again"));
+        replaced = Optional.of(last);
+        name.setValue(last.id().value());
+        name.setReadOnly(true);
+        titleEn.setValue(last.titles().in(Language.EN.locale()));
+        titleRu.setValue(last.titles().in(Language.RU.locale()));
+        type.setValue(last.type());
+        parties.setItems(last.parties());
+        parties.setValue(last.parties());
+        parties.setReadOnly(true);
+        languages.setItems(Stream.concat(LANGUAGES.stream(), last.languages().stream())
+                .distinct()
+                .sorted()
+                .toList());
+        languages.setValue(last.languages());
+        last.place().ifPresent(place::setValue);
+        rule.setValue(last.entryIntoForce().wire());
+        switch (last.entryIntoForce()) {
+            case EntryIntoForce.DaysAfterLastNotification(int after) -> days.setValue(after);
+            case EntryIntoForce.FixedDate(LocalDate fixed) -> date.setValue(fixed);
+            case EntryIntoForce.OnSignature() -> {}
+            case EntryIntoForce.OnLastNotification() -> {}
+        }
+        denunciation.setValue(last.denunciationDays());
+        terms.show(lastTerms);
     }
 
     private Optional<OfficeId> office() {
@@ -126,24 +171,17 @@ class RegisterView extends PortalPage {
         languages.setLabel(getTranslation("agreement.languages"));
         languages.setItems(LANGUAGES);
         languages.setItemLabelGenerator(words::language);
+        languages.addValueChangeListener(change -> texts.languages(change.getValue()));
         languages.setValue(Set.of("ru"));
         rule.setLabel(getTranslation("agreement.rule"));
         rule.setItems("on-signature", "on-last-notification", "days-after-last-notification", "fixed-date");
         rule.setItemLabelGenerator(it -> org.kelisim.agreement.Step.text("rule." + it, getLocale()));
         rule.addValueChangeListener(change -> ruleChosen(change.getValue()));
         rule.setValue("days-after-last-notification");
-        types.setLabel(getTranslation("register.types"));
-        types.setHelperText(getTranslation("register.types.help"));
-        types.setItems(Catalogues.all().types().stream().map(it -> it.id()).toList());
-        types.setItemLabelGenerator(words::noticeType);
-        purposes.setLabel(getTranslation("register.purposes"));
-        purposes.setItems(PURPOSES);
-        purposes.setItemLabelGenerator(words::purpose);
-        Stream.of(parties, languages, types, purposes)
-                .forEach(it -> it.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL));
+        Stream.of(parties, languages).forEach(it -> it.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL));
         Stream.of(name, titleEn, titleRu).forEach(it -> it.setRequiredIndicatorVisible(true));
         parties.setRequiredIndicatorVisible(true);
-        Stream.<Component>of(type, parties, languages, rule, types, purposes, date)
+        Stream.<Component>of(type, parties, languages, rule, date)
                 .forEach(it -> it.getElement().getStyle().set("width", "100%"));
     }
 
@@ -155,7 +193,7 @@ class RegisterView extends PortalPage {
     private void prepare() {
         problem.setVisible(false);
         try {
-            TreatyAction.Proposal proposal = new TreatyAction.Proposal(Optional.of(agreement()), terms());
+            TreatyAction.Proposal proposal = new TreatyAction.Proposal(Optional.of(agreement()), terms.terms());
             AgreementId id = agreement().id();
             OfficeId office = office().orElseThrow();
             ActionIntent intent = new ActionIntent(
@@ -174,7 +212,7 @@ class RegisterView extends PortalPage {
                 case Preparation.Refused(var reason) -> complain(words.names().worded(reason));
             }
         } catch (IncompleteException e) {
-            complain(getTranslation(e.key));
+            complain(getTranslation(e.key()));
         } catch (IllegalArgumentException e) {
             complain(getTranslation("register.malformed"));
         }
@@ -186,31 +224,17 @@ class RegisterView extends PortalPage {
         problem.setVisible(true);
     }
 
-    /** Something is missing or will not do; the key says what. */
-    private static final class IncompleteException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final String key;
-
-        IncompleteException(String key) {
-            super(key, null, false, false);
-            this.key = key;
-        }
-    }
-
-    private static void require(boolean fits, String key) {
-        if (!fits) {
-            throw new IncompleteException(key);
-        }
-    }
-
     private Agreement agreement() {
         PartyCode own = session.node().party();
-        require(name.getValue().matches("[a-z0-9]{1,40}(-[a-z0-9]{1,40}){0,11}"), "register.name.wrong");
+        require(
+                replaced.isPresent() || name.getValue().matches("[a-z0-9]{1,40}(-[a-z0-9]{1,40}){0,11}"),
+                "register.name.wrong");
         require(!titleEn.isEmpty() && !titleRu.isEmpty(), "register.titles.missing");
         require(!parties.getValue().isEmpty(), "register.parties.missing");
         require(!languages.getValue().isEmpty(), "register.languages.missing");
+        require(texts.complete(), "register.texts.incomplete");
         return new Agreement(
-                new AgreementId(own + "-" + name.getValue()),
+                replaced.map(Agreement::id).orElseGet(() -> new AgreementId(own + "-" + name.getValue())),
                 new Label(Map.of(
                         "en",
                         titleEn.getValue().strip(),
@@ -218,16 +242,17 @@ class RegisterView extends PortalPage {
                         titleRu.getValue().strip())),
                 type.getValue(),
                 Stream.concat(Stream.of(own), parties.getValue().stream())
+                        .distinct()
                         .sorted()
                         .toList(),
                 languages.getValue().stream().sorted().toList(),
                 Optional.of(place.getValue().strip()).filter(it -> !it.isEmpty()),
-                Optional.empty(),
-                List.of(),
+                replaced.flatMap(Agreement::depositary),
+                replaced.map(Agreement::related).orElse(List.of()),
                 entryIntoForce(),
                 number(denunciation, 3660),
-                Optional.empty(),
-                List.of());
+                replaced.flatMap(Agreement::until),
+                texts.texts());
     }
 
     private EntryIntoForce entryIntoForce() {
@@ -249,18 +274,6 @@ class RegisterView extends PortalPage {
         Optional<Integer> value = Optional.ofNullable(field.getValue());
         require(value.filter(it -> it >= 0 && it <= most).isPresent(), "register.number.wrong");
         return value.orElseThrow();
-    }
-
-    private Terms terms() {
-        List<String> wanted = types.getValue().stream().sorted().toList();
-        List<String> why = purposes.getValue().stream().sorted().toList();
-        require(wanted.isEmpty() || !why.isEmpty(), "register.purposes.missing");
-        int keep = number(retain, 36_600);
-        return new Terms(
-                wanted.stream()
-                        .map(it -> new TermsUse(it, why, Optional.empty(), keep))
-                        .toList(),
-                Terms.Onward.ORIGINATOR_CONSENT);
     }
 
     private TextField text(String key) {

@@ -10,6 +10,11 @@ public final class AttachmentList extends Section {
 
     /** The attachments of that source, in the notice's order. */
     public AttachmentList(AttachmentSource source) {
+        this(source, "attachments.title");
+    }
+
+    /** As before, under another heading. */
+    public AttachmentList(AttachmentSource source, String titleKey) {
         addClassNames("panel", "attachments");
         setVisible(!source.described().isEmpty());
         UnorderedList list = new UnorderedList();
@@ -17,7 +22,7 @@ public final class AttachmentList extends Section {
         for (int index = 0; index < source.described().size(); index++) {
             list.add(new AttachmentLine(source, index));
         }
-        add(new H2(getTranslation("attachments.title")), list);
+        add(new H2(getTranslation(titleKey)), list);
     }
 
     /** Adds a sentence that says what is special about these. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The upload's own words in the reader's language. */
-final class UploadWords {
+public final class UploadWords {
 
     private UploadWords() {}
 
-    static UploadI18N in(UnaryOperator<String> text) {
+    public static UploadI18N in(UnaryOperator<String> text) {
         return new UploadI18N()
                 .setDropFiles(new UploadI18N.DropFiles()
                         .setOne(text.apply("upload.drop"))

@@ -70,6 +70,7 @@ final class Citation extends Div {
         agreement.setEmptySelectionAllowed(!compulsory());
         agreement.setEmptySelectionCaption(getTranslation("citation.without"));
         agreement.setRequiredIndicatorVisible(compulsory());
+        purpose.addClassName("wide");
         purpose.setLabel(getTranslation("notice.purpose"));
         purpose.setItemLabelGenerator(
                 it -> Optional.ofNullable(it).map(words::purpose).orElse(""));

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.kelisim.agreement.Taking;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.agreements.ActionIntent;
 import org.kelisim.client.agreements.ActionRelease;
+import org.kelisim.client.agreements.AgreementTexts;
 import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.agreements.KeptAction;
@@ -38,6 +40,7 @@ public final class SampleAgreements implements Agreements {
     private final SampleNode node;
     private final OfficeId office;
     private final Map<AgreementId, AgreementHistory> histories;
+    private final Map<Digest, byte[]> texts = new HashMap<>();
     private final Map<String, PendingAction> pending = new LinkedHashMap<>();
 
     SampleAgreements(SampleNode node, OfficeId office, Map<AgreementId, AgreementHistory> histories) {
@@ -69,6 +72,11 @@ public final class SampleAgreements implements Agreements {
     }
 
     @Override
+    public AgreementTexts texts() {
+        return new SampleTexts(texts);
+    }
+
+    @Override
     public List<OfficeId> offices() {
         return List.of(office);
     }
@@ -89,7 +97,8 @@ public final class SampleAgreements implements Agreements {
             return new Preparation.Refused(Message.of(reason.messageKey()));
         }
         String id = "a" + pending.size();
-        pending.put(id, new PendingAction(id, action, action.digest(), author.id(), author.name(), true, false));
+        pending.put(
+                id, new PendingAction(id, action, action.digest(), author.id(), author.name(), true, false, List.of()));
         changed(intent.agreement());
         return new Preparation.Waiting(pending.get(id));
     }
@@ -135,7 +144,8 @@ public final class SampleAgreements implements Agreements {
                         it.author(),
                         it.authorName(),
                         it.author().equals(officer.id()),
-                        false))
+                        false,
+                        List.of()))
                 .toList();
     }
 

@@ -1,0 +1,173 @@
+package org.kelisim.client.agreements;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementText;
+import org.kelisim.client.attachment.Attachments;
+import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.attachment.FileKind;
+import org.kelisim.client.inbox.Inbox;
+import org.kelisim.client.inbox.InboxEntry;
+import org.kelisim.client.inbox.OpenOutcome.OpenedNotice;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.store.NodeStore;
+import org.kelisim.client.store.Shelf;
+import org.kelisim.client.text.Message;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Fields;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.PartDescription;
+import org.kelisim.party.NoticeClass;
+import org.kelisim.party.PartyCode;
+
+/** Where each text lies, by its digest: among what was put forward here, or attached to what came. */
+final class StoredTexts implements AgreementTexts {
+    private final NodeStore store;
+    private final Attachments attachments;
+    private final Supplier<Inbox> inbox;
+    private final PartyCode party;
+
+    StoredTexts(NodeStore store, Attachments attachments, Supplier<Inbox> inbox, PartyCode party) {
+        this.store = store;
+        this.attachments = attachments;
+        this.inbox = inbox;
+        this.party = party;
+    }
+
+    /** A file of a dispatch: one that came, or a place that was made up for an own text. */
+    private record Place(DispatchId dispatch, int index, boolean own) {}
+
+    @Override
+    public AgreementText add(String language, InputStream bytes) throws IOException {
+        DispatchId place = DispatchId.create(party);
+        try {
+            byte[] first = bytes.readNBytes(FileKind.FIRST);
+            FileKind kind = FileKind.of(first);
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes);
+            PartDescription described = attachments
+                    .add(place, language, kind.mediaType(), new Limited(whole, LARGEST))
+                    .description();
+            AgreementText text =
+                    new AgreementText(language, described.sha384(), described.mediaType(), described.size());
+            remember(text, new Place(place, 0, true));
+            return text;
+        } catch (IOException | RuntimeException e) {
+            attachments.drop(place);
+            throw e;
+        }
+    }
+
+    /** Whether an officer of this node has put the text forward. */
+    Optional<InputStream> own(AgreementText text) {
+        return place(text).filter(Place::own).flatMap(this::ownBytes);
+    }
+
+    private Optional<InputStream> ownBytes(Place place) {
+        return attachments.list(place.dispatch()).stream()
+                .findFirst()
+                .map(it -> attachments.read(place.dispatch(), it));
+    }
+
+    @Override
+    public Optional<FileKind> here(AgreementText text, UnlockedOfficer reader) {
+        return place(text)
+                .flatMap(it ->
+                        it.own() ? Optional.of(kind(text)) : inbox.get().fetched(it.dispatch(), it.index(), reader));
+    }
+
+    private static FileKind kind(AgreementText text) {
+        return List.of(FileKind.values()).stream()
+                .filter(it -> it.mediaType().equals(text.mediaType()))
+                .findFirst()
+                .orElse(FileKind.OTHER);
+    }
+
+    @Override
+    public Optional<InputStream> read(AgreementText text, UnlockedOfficer reader) {
+        return place(text)
+                .flatMap(it -> it.own() ? ownBytes(it) : inbox.get().readAttachment(it.dispatch(), it.index(), reader));
+    }
+
+    @Override
+    public Fetch fetch(AgreementId agreement, AgreementText text, UnlockedOfficer reader, LongConsumer progress) {
+        boolean sent = false;
+        for (InboxEntry entry : candidates(agreement, reader)) {
+            if (inbox.get().open(entry.id(), reader) instanceof OpenedNotice opened && isAbout(opened, agreement)) {
+                sent = true;
+                Optional<Integer> index = indexOf(text, opened.notice().parts());
+                if (index.isPresent()) {
+                    return fetched(text, new Place(entry.id(), index.get(), false), reader, progress);
+                }
+            }
+        }
+        return new Fetch.Failed(Message.of(sent ? "texts.differ" : "texts.not-here", text.language()));
+    }
+
+    private Fetch fetched(AgreementText text, Place place, UnlockedOfficer reader, LongConsumer progress) {
+        Fetch fetch = inbox.get().fetchAttachment(place.dispatch(), place.index(), reader, progress);
+        if (fetch instanceof Fetch.Whole) {
+            remember(text, place);
+        }
+        return fetch;
+    }
+
+    /** What was opened and is about something else is not opened again. */
+    private List<InboxEntry> candidates(AgreementId agreement, UnlockedOfficer reader) {
+        return reader.offices().stream()
+                .flatMap(office -> inbox.get().entries(office, reader).stream())
+                .filter(it -> it.header().routing().noticeClass() == NoticeClass.AGREEMENT)
+                .filter(it -> it.summary()
+                        .map(summary -> summary.subject().equals(agreement.value()))
+                        .orElse(true))
+                .toList();
+    }
+
+    private static boolean isAbout(OpenedNotice opened, AgreementId agreement) {
+        return opened.notice().type().equals(TextCourier.TYPE)
+                && opened.notice()
+                        .body()
+                        .path(TextCourier.AGREEMENT)
+                        .asString("")
+                        .equals(agreement.value());
+    }
+
+    private static Optional<Integer> indexOf(AgreementText text, List<PartDescription> parts) {
+        return IntStream.range(0, parts.size())
+                .filter(it -> parts.get(it).sha384().equals(text.digest())
+                        && parts.get(it).size() == text.size())
+                .boxed()
+                .findFirst();
+    }
+
+    private void remember(AgreementText text, Place place) {
+        store.put(
+                Shelf.TEXTS,
+                id(text),
+                CanonicalJson.object()
+                        .put("dispatch", place.dispatch().toString())
+                        .put("index", place.index())
+                        .put("own", place.own()));
+    }
+
+    private Optional<Place> place(AgreementText text) {
+        return store.findIfReadable(Shelf.TEXTS, id(text)).map(json -> {
+            Fields fields = Fields.of(json);
+            return new Place(
+                    fields.parsed("dispatch", DispatchId::parse),
+                    (int) fields.integer("index"),
+                    fields.optionalBool("own").orElse(false));
+        });
+    }
+
+    private String id(AgreementText text) {
+        return store.hidden(text.digest().hex());
+    }
+}

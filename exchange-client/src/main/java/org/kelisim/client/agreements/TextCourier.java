@@ -1,0 +1,155 @@
+package org.kelisim.client.agreements;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.kelisim.agreement.Agreement;
+import org.kelisim.agreement.AgreementText;
+import org.kelisim.agreement.TreatyAction;
+import org.kelisim.client.attachment.Attachments;
+import org.kelisim.client.store.RegistrationNumbers;
+import org.kelisim.client.store.RegistrationNumbers.Book;
+import org.kelisim.directory.Directory;
+import org.kelisim.directory.Mandate;
+import org.kelisim.directory.Office;
+import org.kelisim.json.CanonicalJson;
+import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.HandlingCode;
+import org.kelisim.notice.Notice;
+import org.kelisim.notice.Priority;
+import org.kelisim.notice.Released;
+import org.kelisim.notice.Routing;
+import org.kelisim.party.NoticeClass;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
+
+/**
+ * Brings the texts of a proposal to the other parties' offices for agreements, sealed, as a notice of its own that the same two
+ * officers approve with the action.
+ */
+final class TextCourier {
+    /** The notice type, number 1 of the catalogue. */
+    static final String TYPE = "agreement-document";
+
+    /** The field that says which agreement. */
+    static final String AGREEMENT = "agreement";
+
+    private static final int VERSION = 1;
+    private static final int YEARS = 10;
+
+    private final StoredTexts texts;
+    private final Attachments attachments;
+    private final RegistrationNumbers numbers;
+    private final BiConsumer<Released, String> outbox;
+    private final Supplier<Directory> directory;
+    private final Clock clock;
+
+    TextCourier(
+            StoredTexts texts,
+            Attachments attachments,
+            RegistrationNumbers numbers,
+            BiConsumer<Released, String> outbox,
+            Supplier<Directory> directory,
+            Clock clock) {
+        this.texts = texts;
+        this.attachments = attachments;
+        this.numbers = numbers;
+        this.outbox = outbox;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * The notice that carries the texts; none where nobody here put them forward (the parties have them) or no other party
+     * has an office.
+     *
+     * @throws IllegalArgumentException if only some of them are here
+     */
+    Optional<Notice> draw(TreatyAction action) {
+        Optional<Agreement> document = action.proposal().flatMap(TreatyAction.Proposal::document);
+        List<AgreementText> all = document.map(Agreement::texts).orElse(List.of());
+        long here = all.stream().filter(it -> texts.own(it).isPresent()).count();
+        List<OfficeId> to =
+                document.map(it -> recipients(it.parties(), action.office())).orElse(List.of());
+        if (here == 0 || to.isEmpty()) {
+            return Optional.empty();
+        }
+        if (here < all.size()) {
+            throw new IllegalArgumentException("The texts are put forward in all languages, or in none.");
+        }
+        DispatchId id = DispatchId.create(action.office().party());
+        try {
+            attach(id, document.get());
+            return Optional.of(notice(id, document.get(), action.office(), to));
+        } catch (RuntimeException e) {
+            drop(id);
+            throw e;
+        }
+    }
+
+    private List<OfficeId> recipients(List<PartyCode> parties, OfficeId sender) {
+        Directory newest = directory.get();
+        return newest.offices().stream()
+                .filter(it -> parties.contains(it.entry().id().party())
+                        && !it.entry().id().party().equals(sender.party()))
+                .filter(it -> newest.active(it.entry().id().party()) && it.usableAt(clock.instant()))
+                .filter(it -> it.entry().mandate(TYPE).filter(Mandate::receive).isPresent())
+                .map(Office::entry)
+                .map(it -> it.id())
+                .sorted()
+                .limit(Routing.MOST_RECIPIENTS)
+                .toList();
+    }
+
+    private void attach(DispatchId id, Agreement document) {
+        for (AgreementText text : document.texts()) {
+            try (InputStream bytes = texts.own(text).orElseThrow()) {
+                attachments.add(id, text.fileName(document.id()), text.mediaType(), bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Notice notice(DispatchId id, Agreement document, OfficeId sender, List<OfficeId> to) {
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        Routing routing = new Routing(
+                id,
+                NoticeClass.AGREEMENT,
+                sender,
+                to,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                today.plusYears(YEARS));
+        return new Notice(
+                Notice.freshNonce(),
+                routing,
+                TYPE,
+                VERSION,
+                Optional.empty(),
+                HandlingCode.AMBER,
+                Priority.ROUTINE,
+                List.of(),
+                document.languages().getFirst(),
+                Optional.of(numbers.of(sender, Book.OUTGOING, today.getYear(), id)),
+                CanonicalJson.object().put(AGREEMENT, document.id().value()),
+                attachments.descriptions(id));
+    }
+
+    /** Once the exchange has the action. Doing it again does nothing. */
+    void send(Released released) {
+        outbox.accept(released, released.notice().body().path(AGREEMENT).asString(TYPE));
+    }
+
+    void drop(DispatchId id) {
+        attachments.drop(id);
+    }
+}

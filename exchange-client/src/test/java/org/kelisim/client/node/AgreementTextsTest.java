@@ -1,0 +1,208 @@
+package org.kelisim.client.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kelisim.client.Eventually.eventually;
+import static org.kelisim.client.TestWorld.KAZ;
+import static org.kelisim.client.TestWorld.KAZ_MIGRATION;
+import static org.kelisim.client.TestWorld.KGZ;
+import static org.kelisim.client.TestWorld.KGZ_BORDER;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kelisim.agreement.ActionKind;
+import org.kelisim.agreement.Agreement;
+import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementText;
+import org.kelisim.agreement.EntryIntoForce;
+import org.kelisim.agreement.TestAgreements;
+import org.kelisim.agreement.TreatyAction;
+import org.kelisim.client.TestClock;
+import org.kelisim.client.TestExchange;
+import org.kelisim.client.TestWorld;
+import org.kelisim.client.agreements.ActionIntent;
+import org.kelisim.client.agreements.ActionRelease;
+import org.kelisim.client.agreements.AgreementTexts;
+import org.kelisim.client.agreements.PendingAction;
+import org.kelisim.client.agreements.Preparation;
+import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.json.Digest;
+import org.kelisim.storage.MemoryStore;
+
+/** The texts of an agreement travel sealed with the proposal, and nothing is taken for one that has not the signed digest. */
+class AgreementTextsTest {
+    private static final AgreementId ID = new AgreementId("KAZ-readmission-kgz-2016");
+    private static final String RU = "Статья 1. Стороны осуществляют реадмиссию.";
+    private static final String KY = "1-статья. Тараптар реадмиссияны жүргүзөт.";
+
+    @TempDir
+    static Path folder;
+
+    private static TestWorld world;
+
+    private final TestClock clock = new TestClock();
+    private TestExchange exchange;
+    private TestNode kaz;
+    private TestNode kgz;
+
+    @BeforeAll
+    static void setUp() throws IOException {
+        world = new TestWorld(folder);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        exchange = new TestExchange(world, clock);
+        kaz = new TestNode(world, KAZ, new MemoryStore(), exchange, clock);
+        kgz = new TestNode(world, KGZ, new MemoryStore(), exchange, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        kaz.close();
+        kgz.close();
+        exchange.close();
+    }
+
+    @Test
+    void travelSealedToTheOtherPartyWithTheSameTwoOfficersApproval() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        PendingAction pending = waiting(propose(List.of(ky, ru)));
+        assertThat(pending.textsTo()).containsExactly(KGZ_BORDER);
+        release(pending);
+
+        UnlockedOfficer reader = kgz.unlock("author", KGZ_BORDER);
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        kgz.node.courier().awaitIdle(Duration.ofSeconds(20));
+        assertThat(texts(kgz).here(ru, reader)).isEmpty();
+        assertThat(texts(kgz).fetch(ID, ru, reader, read -> {})).isInstanceOf(Fetch.Whole.class);
+        assertThat(read(texts(kgz), ru, reader)).isEqualTo(RU);
+        assertThat(texts(kgz).here(ky, reader)).as("each is brought by itself").isEmpty();
+        assertThat(texts(kgz).fetch(ID, ky, reader, read -> {})).isInstanceOf(Fetch.Whole.class);
+        assertThat(read(texts(kgz), ky, reader)).isEqualTo(KY);
+        assertThat(read(texts(kaz), ru, kaz.unlock("author", KAZ_MIGRATION)))
+                .as("the own copy stays")
+                .isEqualTo(RU);
+    }
+
+    @Test
+    void aFileWithAnotherDigestIsRefusedInPlainWords() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        release(waiting(propose(List.of(ky, ru))));
+        UnlockedOfficer reader = kgz.unlock("author", KGZ_BORDER);
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        kgz.node.courier().awaitIdle(Duration.ofSeconds(20));
+
+        AgreementText other = new AgreementText("ru", Digest.of(new byte[] {9}), "text/plain", ru.size());
+        assertThat(words(texts(kgz).fetch(ID, other, reader, read -> {})))
+                .contains("not the text that the parties sign");
+        assertThat(texts(kgz).here(other, reader)).isEmpty();
+        assertThat(words(texts(kgz).fetch(new AgreementId("KAZ-other"), ru, reader, read -> {})))
+                .contains("None of the documents");
+    }
+
+    @Test
+    void areReadByOfficersOfTheOfficeThatGotThem() throws Exception {
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        release(waiting(propose(List.of(ky, ru))));
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        UnlockedOfficer reader = kgz.unlock("author", KGZ_BORDER);
+        assertThat(texts(kgz).fetch(ID, ru, reader, read -> {})).isInstanceOf(Fetch.Whole.class);
+        UnlockedOfficer elsewhere = kaz.unlock("stranger", TestWorld.KAZ_BORDER);
+        assertThat(texts(kgz).here(ru, elsewhere)).isEmpty();
+        assertThat(texts(kgz).read(ru, elsewhere)).isEmpty();
+        assertThat(words(texts(kgz).fetch(ID, ru, elsewhere, read -> {}))).contains("None of the documents");
+    }
+
+    @Test
+    void arePutForwardInAllLanguagesOrInNone() throws Exception {
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        AgreementText missing = new AgreementText("ky", Digest.of(new byte[] {2}), "application/pdf", 1000);
+        assertThat(((Preparation.Refused) propose(List.of(missing, ru)))
+                        .reason()
+                        .in(Locale.ENGLISH))
+                .contains("in all languages, or in none");
+        AgreementText held = new AgreementText("ru", Digest.of(new byte[] {3}), "application/pdf", 1000);
+        assertThat(waiting(propose(List.of(missing, held))).textsTo())
+                .as("the parties have them")
+                .isEmpty();
+    }
+
+    @Test
+    void anEmptyFileIsNoText() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> texts(kaz).add("ru", bytes("")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static AgreementTexts texts(TestNode node) {
+        return node.node.agreements().texts();
+    }
+
+    private Preparation propose(List<AgreementText> texts) {
+        Agreement like = TestAgreements.agreement(ID.value(), new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
+        Agreement agreement = new Agreement(
+                like.id(),
+                like.titles(),
+                like.type(),
+                like.parties(),
+                like.languages(),
+                like.place(),
+                like.depositary(),
+                like.related(),
+                like.entryIntoForce(),
+                like.denunciationDays(),
+                like.until(),
+                texts);
+        ActionIntent intent = new ActionIntent(
+                ID,
+                ActionKind.PROPOSE,
+                KAZ_MIGRATION,
+                KAZ,
+                TestAgreements.TODAY,
+                Optional.of(
+                        new TreatyAction.Proposal(Optional.of(agreement), TestAgreements.terms("readmission-request"))),
+                Optional.empty());
+        return kaz.node.agreements().prepare(intent, kaz.unlock("author", KAZ_MIGRATION));
+    }
+
+    private static PendingAction waiting(Preparation preparation) {
+        return switch (preparation) {
+            case Preparation.Waiting(var action) -> action;
+            case Preparation.Refused(var reason) -> throw new AssertionError(reason.in(Locale.ENGLISH));
+        };
+    }
+
+    private void release(PendingAction pending) {
+        assertThat(kaz.node.agreements().release(pending.id(), pending.digest(), kaz.unlock("releaser", KAZ_MIGRATION)))
+                .isInstanceOf(ActionRelease.Taken.class);
+    }
+
+    private static String words(Fetch fetch) {
+        return ((Fetch.Failed) fetch).reason().in(Locale.ENGLISH);
+    }
+
+    private static String read(AgreementTexts texts, AgreementText text, UnlockedOfficer reader) throws IOException {
+        try (InputStream in = texts.read(text, reader).orElseThrow()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
