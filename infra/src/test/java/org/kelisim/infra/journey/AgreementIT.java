@@ -1,11 +1,15 @@
 package org.kelisim.infra.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +43,8 @@ class AgreementIT {
             Catalogue.builtIn().newest("readmission-request").orElseThrow();
     private static final String NAME = "journey-readmission";
     private static final String ID = "KAZ-" + NAME;
+    private static final String FILE_RU = ID + ".ru.txt";
+    private static final String TEXT_RU = "Статья 1. Стороны осуществляют реадмиссию лиц.\n";
     private static final String TITLE_EN = "Agreement on readmission, as the journey concludes it";
     private static final String TITLE_RU = "Соглашение о реадмиссии, которое заключают в испытании";
 
@@ -79,13 +85,15 @@ class AgreementIT {
 
     @Test
     @Order(1)
-    void aStateProposesAndASecondOfficerReleases() {
+    void aStateProposesAndASecondOfficerReleases() throws Exception {
         author.open("/agreements/new");
         author.fill(author.text("register.name"), NAME);
         author.fill(author.text("register.title-en"), TITLE_EN);
         author.fill(author.text("register.title-ru"), TITLE_RU);
         author.choose(author.text("register.parties"), "Кыргызстан");
         author.choose(author.text("agreement.languages"), "киргизский");
+        upload(0, "Келишим.pdf", SampleFiles.pdf());
+        upload(1, "Соглашение.txt", TEXT_RU.getBytes(UTF_8));
         author.choose(author.text("register.types"), ALERT.title(Locale.of("ru")));
         author.choose(author.text("register.types"), REQUEST.title(Locale.of("ru")));
         author.choose(author.text("register.purposes"), author.text("agreement.purpose.prevention"));
@@ -94,8 +102,17 @@ class AgreementIT {
         author.button("register.do").click();
         author.see(author.text("agreement.mine"));
         author.picture("31-agreement-drawn-up-ru");
+        author.see(FILE_RU);
         release(releaser);
         releaser.see(text(releaser, "state.negotiating"));
+    }
+
+    private static void upload(int row, String name, byte[] bytes) {
+        author.page()
+                .locator("vaadin-upload input[type=file]")
+                .nth(row)
+                .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+        author.page().locator(".tone-good").nth(row).waitFor();
     }
 
     @Test
@@ -107,6 +124,16 @@ class AgreementIT {
         assertThat(api.send(ID, terms, REQUEST.id()).reason())
                 .as("only proposed")
                 .isEqualTo("channel-closed");
+
+        partner.open("/agreements/agreement/" + ID);
+        labelled(partner, "attachments.fetch.what", FILE_RU).click();
+        Locator save = labelled(partner, "attachments.save.what", FILE_RU);
+        Download download = partner.page().waitForDownload(save::click);
+        assertThat(Files.readString(download.path())).as("byte for byte").isEqualTo(TEXT_RU);
+        partner.picture("33-agreement-texts-en");
+        partner.page().setViewportSize(390, 844);
+        partner.picture("33-agreement-texts-narrow-en");
+        partner.page().setViewportSize(1280, 900);
 
         List<String> signedByOne = act(author, ActionKind.SIGN, "17.10.2016");
         release(releaser);
@@ -180,6 +207,9 @@ class AgreementIT {
         author.picture("37-citation-purpose-missing-ru");
         select(author, author.text("notice.purpose"), author.text("agreement.purpose.prevention"));
         author.picture("38-citation-ru");
+        author.page().setViewportSize(390, 844);
+        author.picture("38-citation-narrow-ru");
+        author.page().setViewportSize(1280, 900);
         author.button("compose.hand-over").click();
         author.see(author.text("draft.waiting.why"));
         author.see(TITLE_RU + " (" + ID + ")");
@@ -193,9 +223,39 @@ class AgreementIT {
 
     @Test
     @Order(6)
+    void otherTermsHoldOnceBothHaveAdoptedThem() throws Exception {
+        author.open("/agreements/amend/" + ID);
+        author.fill(author.text("register.retain"), "180");
+        author.picture("42-agreement-amend-ru");
+        author.button("amend.do").click();
+        author.see(author.text("agreement.mine"));
+        release(releaser);
+        act(author, ActionKind.ADOPT, today());
+        release(releaser);
+        partner.open("/agreements/agreement/" + ID);
+        partner.see("Kept for at most 365 days");
+        act(partner, ActionKind.ADOPT, today());
+        release(partnersReleaser);
+        partnersReleaser.see("Kept for at most 180 days");
+        assertThat(api.send(ID, terms, REQUEST.id()).reason())
+                .as("the old terms")
+                .isEqualTo("channel-other-terms");
+    }
+
+    private static String today() {
+        return DateTimeFormatter.ofPattern("dd.MM.yyyy").format(LocalDate.now(ZoneOffset.UTC));
+    }
+
+    private static Locator labelled(Person person, String key, String name) {
+        return person.page()
+                .getByLabel(person.text(key, name), new Page.GetByLabelOptions().setExact(true))
+                .first();
+    }
+
+    @Test
+    @Order(7)
     void suspensionClosesTheChannelForEverybody() throws Exception {
-        String today = DateTimeFormatter.ofPattern("dd.MM.yyyy").format(LocalDate.now(ZoneOffset.UTC));
-        act(partner, ActionKind.SUSPEND, today);
+        act(partner, ActionKind.SUSPEND, today());
         release(partnersReleaser);
         partnersReleaser.see(text(partnersReleaser, "channel.suspended"));
         partnersReleaser.picture("40-agreement-suspended-en");
@@ -206,12 +266,14 @@ class AgreementIT {
         author.open("/agreements/agreement/" + ID);
         author.see(text(author, "channel.suspended"));
         author.picture("41-agreement-suspended-ru");
+        releaser.open("/release");
+        releaser.follow("Под соглашением испытания");
         releaser.button("pending.release").click();
         releaser.see(text(releaser, "channel.suspended"));
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void noViewOnTheWayKeepsAnybodyOut() {
         assertThat(Accessibility.found()).isEmpty();
     }
