@@ -29,6 +29,7 @@ import org.kelisim.cms.SignedObject;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryBundle.ListSignature;
 import org.kelisim.directory.DirectoryBundle.SignedList;
+import org.kelisim.directory.DirectoryBundle.SignedStatement;
 import org.kelisim.directory.DirectoryOutcome;
 import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.NextVersion;
@@ -251,7 +252,10 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
     private synchronized void publish(HttpExchange http, byte[] body) throws IOException {
         Fields parts = Fields.of(CanonicalJson.read(body, body.length));
         Optional<SignedList> list = parts.optionalTree("list").map(SignedList::parse);
-        var next = (NextVersion.Outcome.Assembled) NextVersion.of(newest(), list, List.of());
+        List<SignedStatement> statements = parts.optionalObjects("statements").orElse(List.of()).stream()
+                .map(SignedStatement::read)
+                .toList();
+        var next = (NextVersion.Outcome.Assembled) NextVersion.of(newest(), list, statements);
         switch (DirectoryVerifier.verifyNext(newest(), next.bundle(), clock.instant())) {
             case DirectoryOutcome.Verified(Directory directory) -> {
                 published(directory);

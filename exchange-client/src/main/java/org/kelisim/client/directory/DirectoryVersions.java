@@ -182,12 +182,12 @@ public final class DirectoryVersions implements DirectoryLookup {
         if (publication.isEmpty()) {
             return known ? new Adoption.Known() : new Adoption.Refused(Message.of("directory.not-published"));
         }
-        held.put(directory.version(), new HeldVersion(directory.known(), publication));
         if (!known) {
             recent.add(before);
-            newest = directory;
             remember(directory.version(), Differences.between(before, directory));
         }
+        held.put(directory.version(), new HeldVersion(directory.known(), publication));
+        newest = directory;
         return known ? new Adoption.Known() : new Adoption.Adopted(before, directory);
     }
 
