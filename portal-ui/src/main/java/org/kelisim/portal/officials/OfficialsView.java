@@ -32,7 +32,7 @@ import org.kelisim.portal.session.OfficerSession;
 
 /** The own party's people, for coordinators and, to read, auditors. */
 @Route(OfficialsNavigation.PATH)
-@Menu(order = 8, title = "officials.title")
+@Menu(order = 9, title = "officials.title")
 @PermitAll
 class OfficialsView extends PortalPage {
 
