@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementHistory;
 import org.kelisim.agreement.AgreementId;
@@ -362,6 +363,11 @@ final class ActionDesk {
         dropTexts(found.get());
         changed.accept(found.get().action().agreement());
         return Optional.empty();
+    }
+
+    /** What waits for a second officer or for the exchange. */
+    Stream<TreatyAction> drawnUp() {
+        return all().stream().map(DrawnUp::action);
     }
 
     private Optional<DrawnUp> find(String id) {

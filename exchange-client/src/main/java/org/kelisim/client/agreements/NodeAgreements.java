@@ -1,6 +1,7 @@
 package org.kelisim.client.agreements;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,10 +10,14 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.Channel;
 import org.kelisim.agreement.Channels;
+import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.directory.DirectoryVersions;
@@ -59,7 +64,7 @@ public final class NodeAgreements implements Agreements {
         this.ledger = new AgreementLedger(store);
         ledger.damaged().forEach(it -> alarm.accept(Message.of("alarm.agreement-damaged", it.value())));
         this.follower = new AgreementFollower(ledger, exchange, directories, refreshDirectory, changed, alarm);
-        this.texts = new StoredTexts(store, attachments, inbox, vault.party());
+        this.texts = new StoredTexts(store, attachments, inbox, vault.party(), clock);
         TextCourier courier = new TextCourier(texts, attachments, numbers, outbox, directories::newest, clock);
         this.desk = new ActionDesk(ledger, store, vault, exchange, courier, directories::newest, changed, alarm, clock);
         this.guard = new ChannelGuard(ledger);
@@ -74,6 +79,19 @@ public final class NodeAgreements implements Agreements {
     /** Sends again what was signed and not answered. */
     public void resume() {
         desk.resume();
+    }
+
+    /** Lets go of texts that were given before this moment for a proposal that was never made. */
+    public void tidy(Instant before) {
+        Stream<TreatyAction> taken = ledger.all().stream().flatMap(it -> it.history().actions().stream());
+        texts.tidy(
+                before,
+                Stream.concat(taken, desk.drawnUp())
+                        .flatMap(it -> it.proposal().stream())
+                        .flatMap(it -> it.document().stream())
+                        .flatMap(it -> it.texts().stream())
+                        .map(AgreementText::digest)
+                        .collect(Collectors.toSet()));
     }
 
     /** What sender and reader of notices ask. */

@@ -4,10 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.AgreementText;
@@ -22,7 +28,9 @@ import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.client.text.Message;
 import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
+import org.kelisim.json.UtcSeconds;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.PartDescription;
 import org.kelisim.party.NoticeClass;
@@ -34,12 +42,14 @@ final class StoredTexts implements AgreementTexts {
     private final Attachments attachments;
     private final Supplier<Inbox> inbox;
     private final PartyCode party;
+    private final Clock clock;
 
-    StoredTexts(NodeStore store, Attachments attachments, Supplier<Inbox> inbox, PartyCode party) {
+    StoredTexts(NodeStore store, Attachments attachments, Supplier<Inbox> inbox, PartyCode party, Clock clock) {
         this.store = store;
         this.attachments = attachments;
         this.inbox = inbox;
         this.party = party;
+        this.clock = clock;
     }
 
     /** A file of a dispatch: one that came, or a place that was made up for an own text. */
@@ -57,7 +67,9 @@ final class StoredTexts implements AgreementTexts {
                     .description();
             AgreementText text =
                     new AgreementText(language, described.sha384(), described.mediaType(), described.size());
-            remember(text, new Place(place, 0, true));
+            Optional<Place> before = place(text).filter(Place::own);
+            remember(text, before.orElse(new Place(place, 0, true)));
+            before.ifPresent(same -> attachments.drop(place));
             return text;
         } catch (IOException | RuntimeException e) {
             attachments.drop(place);
@@ -147,18 +159,37 @@ final class StoredTexts implements AgreementTexts {
                 .findFirst();
     }
 
+    /** Lets go of what was given before this moment and then not put forward, or taken back. */
+    void tidy(Instant before, Set<Digest> putForward) {
+        Set<String> wanted = putForward.stream().map(this::id).collect(Collectors.toSet());
+        Map<String, DispatchId> left = new HashMap<>();
+        store.each(Shelf.TEXTS, (id, json) -> {
+            Fields fields = Fields.of(json);
+            if (!wanted.contains(id)
+                    && fields.optionalBool("own").orElse(false)
+                    && fields.instant("since").isBefore(before)) {
+                left.put(id, fields.parsed("dispatch", DispatchId::parse));
+            }
+        });
+        left.forEach((id, place) -> {
+            store.delete(Shelf.TEXTS, id);
+            attachments.drop(place);
+        });
+    }
+
     private void remember(AgreementText text, Place place) {
         store.put(
                 Shelf.TEXTS,
-                id(text),
+                id(text.digest()),
                 CanonicalJson.object()
                         .put("dispatch", place.dispatch().toString())
                         .put("index", place.index())
-                        .put("own", place.own()));
+                        .put("own", place.own())
+                        .put("since", UtcSeconds.format(clock.instant())));
     }
 
     private Optional<Place> place(AgreementText text) {
-        return store.findIfReadable(Shelf.TEXTS, id(text)).map(json -> {
+        return store.findIfReadable(Shelf.TEXTS, id(text.digest())).map(json -> {
             Fields fields = Fields.of(json);
             return new Place(
                     fields.parsed("dispatch", DispatchId::parse),
@@ -167,7 +198,7 @@ final class StoredTexts implements AgreementTexts {
         });
     }
 
-    private String id(AgreementText text) {
-        return store.hidden(text.digest().hex());
+    private String id(Digest text) {
+        return store.hidden(text.hex());
     }
 }

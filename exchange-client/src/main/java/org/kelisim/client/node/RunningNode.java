@@ -204,6 +204,7 @@ final class RunningNode implements PartyNode {
         Instant before = Instant.now().minus(Duration.ofDays(1));
         attachments.tidy(before);
         inbox.tidy(before);
+        agreements.tidy(before);
     }
 
     private List<SentLine> sentBy(OfficeId office) {

@@ -144,6 +144,19 @@ class AgreementTextsTest {
     }
 
     @Test
+    void whatWasGivenAndNotPutForwardDoesNotStay() throws Exception {
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText forgotten = texts(kaz).add("ru", bytes("Черновик"));
+        waiting(propose(List.of(ky, ru)));
+        UnlockedOfficer author = kaz.unlock("author", KAZ_MIGRATION);
+        kaz.node.agreements().tidy(clock.instant().plusSeconds(60));
+        assertThat(texts(kaz).here(forgotten, author)).isEmpty();
+        assertThat(read(texts(kaz), ru, author)).isEqualTo(RU);
+        assertThat(read(texts(kaz), ky, author)).isEqualTo(KY);
+    }
+
+    @Test
     void anEmptyFileIsNoText() {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> texts(kaz).add("ru", bytes("")))
                 .isInstanceOf(IllegalArgumentException.class);
