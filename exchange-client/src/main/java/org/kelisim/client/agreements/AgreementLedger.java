@@ -3,6 +3,7 @@ package org.kelisim.client.agreements;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Verified actions in the store, each inserted once and never changed, and the histories that they make in memory. */
 final class AgreementLedger {
     private static final String BROKEN = "broken";
+    private static final String KNOWN = "known";
 
     private final NodeStore store;
     private final Map<AgreementId, Known> known = new ConcurrentSkipListMap<>();
@@ -40,14 +42,26 @@ final class AgreementLedger {
         this.store = store;
         List<KeptAction> actions = new ArrayList<>();
         List<AgreementId> broken = new ArrayList<>();
-        store.each(Shelf.AGREEMENTS, (id, json) -> read(json, actions, broken));
+        Map<AgreementId, Long> counts = new HashMap<>();
+        store.each(Shelf.AGREEMENTS, (id, json) -> read(json, actions, broken, counts));
         actions.sort(Comparator.comparing(it -> it.action().number()));
         actions.forEach(this::recall);
+        counts.forEach(this::requireAll);
         broken.forEach(this::rememberBroken);
     }
 
-    private static void read(ObjectNode json, List<KeptAction> actions, List<AgreementId> broken) {
+    /** Without the last action, a suspension perhaps, what is left would fit together. */
+    private void requireAll(AgreementId id, long count) {
+        if (find(id).map(it -> it.actions().size()).orElse(0) < count) {
+            damaged.add(id);
+            rememberBroken(id);
+        }
+    }
+
+    private static void read(
+            ObjectNode json, List<KeptAction> actions, List<AgreementId> broken, Map<AgreementId, Long> counts) {
         Fields fields = Fields.of(json);
+        fields.optionalParsed(KNOWN, AgreementId::new).ifPresent(it -> counts.put(it, fields.integer("count")));
         fields.optionalParsed(BROKEN, AgreementId::new).ifPresent(broken::add);
         fields.optionalBase64("action")
                 .ifPresent(bytes -> actions.add(
@@ -95,6 +109,12 @@ final class AgreementLedger {
                 .put("leaf", kept.leaf());
         store.insert(
                 Shelf.AGREEMENTS, place(kept.action().agreement(), kept.action().number()), json);
+        store.put(
+                Shelf.AGREEMENTS,
+                store.hidden(kept.action().agreement() + "/" + KNOWN),
+                CanonicalJson.object()
+                        .put(KNOWN, kept.action().agreement().value())
+                        .put("count", kept.action().number()));
         remember(kept);
     }
 
