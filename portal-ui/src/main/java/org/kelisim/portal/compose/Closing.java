@@ -15,6 +15,7 @@ public final class Closing extends Div {
 
     /** For a notice that the office sent. */
     public Closing(OfficerSession session, Notice question) {
+        addClassName("beside-action");
         boolean offered = session.officer().may(Role.OFFICER, question.routing().sender())
                 && new Offers(session.node().directory(), question.routing().sender(), getLocale())
                         .replies().stream().anyMatch(type -> type.id().equals(ReplyRules.CLOSING));
