@@ -73,7 +73,7 @@ class OfficialsIT {
         coordinator.see(coordinator.text("officials.open-work-is", 0, 1, 0));
         coordinator.picture("63-official-en");
         coordinator.button("officials.invite-again").first().click();
-        coordinator.button("officials.invite-again").last().click();
+        coordinator.confirm("officials.invite-again");
         String code = handout(coordinator).code();
 
         aliya.see(aliya.text("enrol.code-help"));
@@ -86,7 +86,7 @@ class OfficialsIT {
         coordinator.button("officials.remove").first().click();
         coordinator.see(coordinator.text("kit.cancel"));
         coordinator.snapshot("64-official-remove-en");
-        coordinator.button("officials.remove").last().click();
+        coordinator.confirm("officials.remove");
         aliya.see(aliya.text("login.enter"));
         aliya.open("/inbox").see(aliya.text("login.enter"));
         aliya.logIn(account, NEW_PASSWORD);

@@ -92,6 +92,15 @@ final class Person {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text(key)).setExact(true));
     }
 
+    /** Clicks the button of that name in the dialog that opens. */
+    void confirm(String key) {
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(text(key)).setExact(true))
+                .click();
+    }
+
     Locator see(String text) {
         Locator found = page.getByText(text).locator("visible=true").first();
         found.waitFor();
@@ -180,6 +189,7 @@ final class Person {
 
     /** Looks at the view: a screenshot for people, and axe. */
     Person picture(String name) {
+        page.waitForFunction("!document.querySelector('[opening], [closing]')"); // half open is half transparent
         Accessibility.look(page, name);
         return snapshot(name);
     }

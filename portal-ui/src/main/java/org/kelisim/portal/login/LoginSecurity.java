@@ -2,6 +2,7 @@ package org.kelisim.portal.login;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
+import org.kelisim.portal.session.Login;
 import org.kelisim.portal.text.LanguageMemory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -26,7 +28,8 @@ class LoginSecurity {
     private static final String[] PUBLIC = {"/portal.css", "/kelisim.svg", "/ready"};
 
     @Bean
-    SecurityFilterChain portalSecurity(HttpSecurity http, OAuth2AuthorizationRequestResolver authorizationRequests) {
+    SecurityFilterChain portalSecurity(
+            HttpSecurity http, OAuth2AuthorizationRequestResolver authorizationRequests, Login logins) {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(PUBLIC).permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
@@ -34,6 +37,7 @@ class LoginSecurity {
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .oauth2Login(login -> login.authorizationEndpoint(
                         endpoint -> endpoint.authorizationRequestResolver(authorizationRequests)))
+                .addFilterBefore(new OverFilter(logins), AuthorizationFilter.class)
                 .headers(headers -> headers.referrerPolicy(policy -> {}))
                 .build();
     }
