@@ -53,6 +53,8 @@ class MembersView extends PortalPage {
     private final transient Signers signers;
     private final transient Membership membership;
     private final Div body = new Div();
+    private final Div waiting = new Div();
+    private final Div standing = new Div();
 
     MembersView(OfficerSession session, Signers signers) {
         super("members.title");
@@ -70,11 +72,12 @@ class MembersView extends PortalPage {
                 String.valueOf(directory.members().number()),
                 Dates.moment(directory.members().expires(), getLocale()),
                 directory.members().threshold()));
+        waiting.addClassName("waiting");
         add(body);
         show();
         NodeEvents.follow(this, session.node(), event -> {
             if (event instanceof NodeEvent.DirectoryChanged) {
-                show();
+                refresh();
             }
         });
     }
@@ -90,10 +93,19 @@ class MembersView extends PortalPage {
     private void show() {
         body.removeAll();
         body.add(
-                proposals(),
-                new StepForm(directory().members(), this::check),
+                waiting,
+                new StepForm(() -> directory().members(), this::check),
                 new AdmissionForm(this::check, this::bring),
-                members());
+                standing);
+        refresh();
+    }
+
+    /** What is being filled in stays. */
+    private void refresh() {
+        waiting.removeAll();
+        waiting.add(proposals());
+        standing.removeAll();
+        standing.add(members());
     }
 
     private Section proposals() {

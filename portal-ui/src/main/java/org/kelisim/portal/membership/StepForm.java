@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.kelisim.client.membership.ListChange;
 import org.kelisim.client.membership.MembershipStep;
 import org.kelisim.directory.MembersList;
@@ -33,7 +34,7 @@ class StepForm extends Section {
     private final DecisionFields decision = new DecisionFields();
     private final Div emergency = new Div();
     private final Paragraph help = new Paragraph();
-    private final transient MembersList list;
+    private final transient Supplier<MembersList> list;
 
     /** A step, or a hold or its end. */
     private sealed interface Act {
@@ -44,11 +45,12 @@ class StepForm extends Section {
         record EndHold() implements Act {}
     }
 
-    StepForm(MembersList list, Consumer<ListChange> check) {
+    /** @param list the newest, which may change while the form is filled in */
+    StepForm(Supplier<MembersList> list, Consumer<ListChange> check) {
         this.list = list;
         addClassName("panel");
         party.setLabel(getTranslation("members.party"));
-        party.setItems(list.parties().stream()
+        party.setItems(list.get().parties().stream()
                 .sorted(Comparator.comparing(entry -> entry.names().in(getLocale())))
                 .toList());
         party.setItemLabelGenerator(entry -> entry.names().in(getLocale()));
@@ -80,12 +82,18 @@ class StepForm extends Section {
         ask();
     }
 
-    private List<Act> acts(PartyEntry entry) {
+    private List<Act> acts(PartyEntry chosen) {
+        MembersList newest = list.get();
+        MembershipStatus status = newest.parties().stream()
+                .filter(it -> it.code().equals(chosen.code()))
+                .findFirst()
+                .orElse(chosen)
+                .status();
         List<Act> acts = new ArrayList<>();
-        MembershipStep.from(entry.status()).forEach(step -> acts.add(new Act.Step(step)));
-        if (list.hold(entry.code()).isPresent()) {
+        MembershipStep.from(status).forEach(step -> acts.add(new Act.Step(step)));
+        if (newest.hold(chosen.code()).isPresent()) {
             acts.add(new Act.EndHold());
-        } else if (entry.status() == MembershipStatus.ACTIVE) {
+        } else if (status == MembershipStatus.ACTIVE) {
             acts.add(new Act.Hold());
         }
         return acts;
