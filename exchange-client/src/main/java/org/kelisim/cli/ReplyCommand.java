@@ -55,9 +55,7 @@ final class ReplyCommand implements Callable<Integer> {
 
     private static InboxEntry asked(SystemNode opened, DispatchId id, NodeOptions options) {
         Optional<Message> trouble = opened.catchUp();
-        return opened.inbox(options.offices(opened)).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
+        return opened.find(id, options.offices(opened))
                 .orElseThrow(() -> trouble.map(it -> new Stop(ExitCode.TROUBLE, it))
                         .orElseGet(() -> new Stop(ExitCode.BLOCKED, Message.of("thread.foreign-thread"))));
     }

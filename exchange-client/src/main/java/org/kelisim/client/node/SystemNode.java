@@ -144,9 +144,7 @@ public final class SystemNode implements AutoCloseable {
      * org.kelisim.client.inbox.ReceivedDispatches#fetchAttachment}.
      */
     public Fetch fetchAttachment(DispatchId id, Set<OfficeId> offices, int index, OutputStream plain) {
-        return inbox(offices).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
+        return find(id, offices)
                 .map(it -> node.inbox().fetchAttachment(id, it.office(), index, READER, READER, plain))
                 .orElseGet(() -> new Fetch.Failed(Message.of("open.not-your-office")));
     }
@@ -207,7 +205,7 @@ public final class SystemNode implements AutoCloseable {
     public Subscription follow(Consumer<InboxEntry> listener) {
         Subscription subscription = node.listen(event -> {
             if (event instanceof NodeEvent.Arrived(DispatchId id, OfficeId office)) {
-                entry(id, office).ifPresent(listener);
+                find(id, Set.of(office)).ifPresent(listener);
             }
         });
         node.inbox().fetchAnnounced();
@@ -225,10 +223,9 @@ public final class SystemNode implements AutoCloseable {
                 .toList();
     }
 
-    private Optional<InboxEntry> entry(DispatchId id, OfficeId office) {
-        return node.inbox().entries(office).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst();
+    /** What came to one of these offices under that id. */
+    public Optional<InboxEntry> find(DispatchId id, Set<OfficeId> offices) {
+        return inbox(offices).stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     /** Opens what came to one of these offices; recorded, and reported as read. */
@@ -239,9 +236,7 @@ public final class SystemNode implements AutoCloseable {
     }
 
     private OpenOutcome opened(DispatchId id, Set<OfficeId> offices) {
-        return inbox(offices).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
+        return find(id, offices)
                 .map(it -> node.inbox().open(id, it.office(), READER, READER))
                 .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-your-office")));
     }
