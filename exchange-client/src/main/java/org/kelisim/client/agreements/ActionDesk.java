@@ -26,10 +26,9 @@ import org.kelisim.client.outbox.Refusals;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.client.text.Message;
-import org.kelisim.client.vault.OfficeKeys;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.cms.HybridSigner;
 import org.kelisim.directory.Directory;
-import org.kelisim.directory.Office;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.Approval;
 import org.kelisim.notice.Approvals;
@@ -265,8 +264,9 @@ final class ActionDesk {
                 approval.enrolment().key(), drawnUp.author().enrolment().key())) {
             return no("release.same-person");
         }
-        Optional<OfficeKeys> keys = vault.office(action.office()).filter(it -> listed(action.office(), it));
-        if (keys.isEmpty()) {
+        Optional<HybridSigner> signer = vault.office(action.office())
+                .flatMap(keys -> directory.get().office(action.office()).flatMap(keys::signer));
+        if (signer.isEmpty()) {
             return no("refusal.not-the-senders-keys");
         }
         Optional<TextNotice> notice =
@@ -275,8 +275,8 @@ final class ActionDesk {
         if (objection.isPresent()) {
             return new ActionRelease.Refused(objection.get());
         }
-        DrawnUp signed = drawnUp.signed(
-                approval, SignedAction.sign(action, keys.get().signer()).cms(), notice);
+        DrawnUp signed =
+                drawnUp.signed(approval, SignedAction.sign(action, signer.get()).cms(), notice);
         store.put(Shelf.ACTIONS, signed.id(), signed.toJson());
         return send(signed);
     }
@@ -287,15 +287,6 @@ final class ActionDesk {
             case Released.Outcome.Denied(var fault) ->
                 Optional.of(Message.of(Refusals.of(fault).messageKey()));
         };
-    }
-
-    private boolean listed(OfficeId office, OfficeKeys keys) {
-        return directory
-                .get()
-                .office(office)
-                .map(Office::signing)
-                .filter(it -> it.fingerprint().equals(keys.signer().publicKeys().fingerprint()))
-                .isPresent();
     }
 
     /** Sends again what was signed and never answered. */

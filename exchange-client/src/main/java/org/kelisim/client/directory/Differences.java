@@ -3,6 +3,7 @@ package org.kelisim.client.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kelisim.catalogue.Label;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.text.PlainLine;
@@ -11,6 +12,7 @@ import org.kelisim.directory.DirectoryVersion.StatementReference;
 import org.kelisim.directory.MembersList;
 import org.kelisim.directory.Names;
 import org.kelisim.directory.PartyEntry;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.party.PartyCode;
 
 /**
@@ -36,6 +38,11 @@ public final class Differences {
     /** Of two members lists, as of one in use and one proposed. */
     public static List<Message> between(MembersList before, MembersList after) {
         return ListDifferences.between(before, after);
+    }
+
+    /** Of a party's statement in use and its next one, or of its first one and nothing. */
+    public static List<Message> between(Optional<PartyStatement> before, PartyStatement after) {
+        return StatementDifferences.between(before, after, after.party().value());
     }
 
     /** In the reader's language. */

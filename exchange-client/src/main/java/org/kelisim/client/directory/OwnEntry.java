@@ -3,6 +3,7 @@ package org.kelisim.client.directory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.MembersList;
@@ -12,16 +13,21 @@ import org.kelisim.party.PartyCode;
 /** Watches what the directory says of the node's own party: nobody else has a reason to look as closely. */
 public final class OwnEntry {
     private final PartyCode own;
+    private final Supplier<List<PartyStatement>> prepared;
 
-    public OwnEntry(PartyCode own) {
+    /** @param prepared what the party prepared to say of itself, which is no surprise */
+    public OwnEntry(PartyCode own, Supplier<List<PartyStatement>> prepared) {
         this.own = own;
+        this.prepared = prepared;
     }
 
     /** What somebody of the party should know of a new version. */
     public List<Message> alarms(Directory before, Directory after) {
         List<Message> alarms = new ArrayList<>();
         String version = Long.toString(after.version());
-        if (!Arrays.equals(statement(before), statement(after))) {
+        byte[] now = statement(after);
+        if (!Arrays.equals(statement(before), now)
+                && prepared.get().stream().noneMatch(it -> Arrays.equals(it.bytes(), now))) {
             alarms.add(Message.of("alarm.own-entry-changed", version));
         }
         if (standing(before.members()).equals(standing(after.members()))) {

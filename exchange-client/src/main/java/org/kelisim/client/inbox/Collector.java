@@ -16,9 +16,10 @@ import org.kelisim.client.inbox.Arrival.OfficeCopy;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.store.RegistrationNumbers.Book;
 import org.kelisim.client.text.Message;
-import org.kelisim.client.vault.OfficeKeys;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.cms.HybridSigner;
 import org.kelisim.envelope.Acknowledgement;
+import org.kelisim.envelope.DirectoryLookup;
 import org.kelisim.envelope.Reading;
 import org.kelisim.envelope.Refused;
 import org.kelisim.envelope.UnverifiedDispatch;
@@ -34,6 +35,7 @@ final class Collector {
     private final ArrivalLedger ledger;
     private final ExchangeClient exchange;
     private final Vault vault;
+    private final DirectoryLookup directories;
     private final RegistrationNumbers numbers;
     private final BiConsumer<DispatchId, OfficeId> arrived;
     private final Consumer<Message> alarm;
@@ -43,6 +45,7 @@ final class Collector {
             ArrivalLedger ledger,
             ExchangeClient exchange,
             Vault vault,
+            DirectoryLookup directories,
             RegistrationNumbers numbers,
             BiConsumer<DispatchId, OfficeId> arrived,
             Consumer<Message> alarm,
@@ -50,6 +53,7 @@ final class Collector {
         this.ledger = ledger;
         this.exchange = exchange;
         this.vault = vault;
+        this.directories = directories;
         this.numbers = numbers;
         this.arrived = arrived;
         this.alarm = alarm;
@@ -165,14 +169,14 @@ final class Collector {
     /** Signed anew for each attempt: its time must be near the exchange's. */
     private Optional<Duration> post(
             Arrival arrival, OfficeCopy copy, Acknowledgement.Kind kind, Optional<String> reason) {
-        Optional<OfficeKeys> keys = vault.office(copy.office());
-        if (keys.isEmpty()) {
+        Optional<HybridSigner> signer = vault.office(copy.office())
+                .flatMap(keys -> directories.newest().office(copy.office()).flatMap(keys::signer));
+        if (signer.isEmpty()) {
             return Optional.empty();
         }
         var acknowledgement =
                 new Acknowledgement(kind, arrival.id(), arrival.fingerprint(), copy.office(), clock.instant(), reason);
-        return switch (exchange.acknowledge(
-                arrival.id(), acknowledgement.sign(keys.get().signer()))) {
+        return switch (exchange.acknowledge(arrival.id(), acknowledgement.sign(signer.get()))) {
             case Answer.Given<Boolean> given -> done(arrival.id(), copy.office(), kind);
             case Answer.Declined<Boolean> declined -> {
                 alarm.accept(Message.of(

@@ -92,7 +92,7 @@ public final class ReceivedDispatches implements Inbox {
             Clock clock) {
         this.store = store;
         this.ledger = new ArrivalLedger(store);
-        this.collector = new Collector(ledger, exchange, vault, numbers, arrived, alarm, clock);
+        this.collector = new Collector(ledger, exchange, vault, directories, numbers, arrived, alarm, clock);
         this.reader = new Reader(vault, directories, catalogue, channels, clock);
         this.fetcher = new Fetcher(exchange);
         this.fetched = new FetchedAttachments(store);

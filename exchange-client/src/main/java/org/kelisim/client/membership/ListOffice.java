@@ -21,6 +21,7 @@ import org.kelisim.directory.DirectoryVerifier;
 import org.kelisim.directory.ListProposal;
 import org.kelisim.directory.MembersList;
 import org.kelisim.directory.NextVersion;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
@@ -98,28 +99,60 @@ public final class ListOffice implements Membership {
     }
 
     @Override
-    public Signing bring(byte[] file) {
-        SignedStatement statement;
-        try {
-            Fields fields = Fields.of(CanonicalJson.read(file, LARGEST_STATEMENT));
-            statement = SignedStatement.read(fields);
-        } catch (IllegalArgumentException e) {
-            return refused("membership.no-statement-file");
-        }
-        return switch (NextVersion.of(directory.get(), Optional.empty(), List.of(statement))) {
-            case NextVersion.Outcome.Assembled(DirectoryBundle bundle) -> brought(bundle, statement);
-            case NextVersion.Outcome.NothingNew() -> refused("membership.statement-known");
-            case NextVersion.Outcome.Impossible(DirectoryOutcome.Refused it) ->
-                refused("directory.refused." + wire(it.reason()));
+    public Looked look(byte[] file) {
+        return switch (checked(file)) {
+            case Checked.Bad(Message reason) -> new Looked.Bad(reason);
+            case Checked.Good(SignedStatement signed, PartyStatement statement) ->
+                new Looked.Good(
+                        statement.party(),
+                        statement.number(),
+                        Digest.of(signed.statement()),
+                        Differences.between(directory.get().statement(statement.party()), statement));
         };
     }
 
+    @Override
+    public Signing bring(byte[] file) {
+        return switch (checked(file)) {
+            case Checked.Bad(Message reason) -> new Signing.Refused(reason);
+            case Checked.Good(SignedStatement signed, var statement) ->
+                published(exchange.publish(Optional.empty(), List.of(signed)));
+        };
+    }
+
+    private sealed interface Checked {
+        record Good(SignedStatement signed, PartyStatement statement) implements Checked {}
+
+        record Bad(Message reason) implements Checked {
+            static Bad of(String key) {
+                return new Bad(Message.of(key));
+            }
+        }
+    }
+
     /** Verified here first, so that the reason is told without the exchange. */
-    private Signing brought(DirectoryBundle bundle, SignedStatement statement) {
-        return DirectoryVerifier.verifyNext(directory.get(), bundle, clock.instant())
-                        instanceof DirectoryOutcome.Refused it
-                ? refused("directory.refused." + wire(it.reason()))
-                : published(exchange.publish(Optional.empty(), List.of(statement)));
+    private Checked checked(byte[] file) {
+        SignedStatement signed;
+        PartyStatement statement;
+        try {
+            signed = SignedStatement.read(Fields.of(CanonicalJson.read(file, LARGEST_STATEMENT)));
+            statement = PartyStatement.parse(signed.statement());
+        } catch (IllegalArgumentException e) {
+            return Checked.Bad.of("membership.no-statement-file");
+        }
+        return switch (NextVersion.of(directory.get(), Optional.empty(), List.of(signed))) {
+            case NextVersion.Outcome.NothingNew() -> Checked.Bad.of("membership.statement-known");
+            case NextVersion.Outcome.Impossible(DirectoryOutcome.Refused it) -> refusal(it);
+            case NextVersion.Outcome.Assembled(DirectoryBundle bundle) ->
+                DirectoryVerifier.verifyNext(directory.get(), bundle, clock.instant())
+                                instanceof DirectoryOutcome.Refused it
+                        ? refusal(it)
+                        : new Checked.Good(signed, statement);
+        };
+    }
+
+    private static Checked.Bad refusal(DirectoryOutcome.Refused refused) {
+        return Checked.Bad.of("directory.refused." + wire(refused.reason()));
     }
 
     private Signing with(Digest digest, Function<SignedList, Signing> act) {

@@ -6,6 +6,7 @@ import org.kelisim.client.text.Message;
 import org.kelisim.directory.ListProposal;
 import org.kelisim.directory.MembersList;
 import org.kelisim.json.Digest;
+import org.kelisim.party.PartyCode;
 
 /**
  * Changes of the list of members by registrars and Chair. What is signed is what this node itself has compared with the
@@ -43,6 +44,23 @@ public interface Membership {
         record Refused(Message reason) implements Signing {}
     }
 
+    /** A party's signed statement, looked at before anybody brings it. */
+    sealed interface Looked {
+        /**
+         * It would be accepted.
+         *
+         * @param digest of the statement, as it was shown to whoever signed it
+         */
+        record Good(PartyCode party, long number, Digest digest, List<Message> differences) implements Looked {
+            /** Copies the list. */
+            public Good {
+                differences = List.copyOf(differences);
+            }
+        }
+
+        record Bad(Message reason) implements Looked {}
+    }
+
     /** Writes the next list; nobody hears of it yet. */
     ListDraft.Outcome draft(ListChange change);
 
@@ -57,6 +75,13 @@ public interface Membership {
 
     /** Signs a list that waits, as it was shown: by its digest. */
     Signing sign(Digest proposal, SigningKey key);
+
+    /**
+     * What a party's signed statement would change, verified here against the directory in use.
+     *
+     * @param file {@code {"statement": ..., "cms": ...}}
+     */
+    Looked look(byte[] file);
 
     /**
      * Brings a party's own signed statement to the exchange, as of one that has no access yet. Whoever carries it, it counts

@@ -11,9 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.kelisim.client.text.Message;
-import org.kelisim.client.vault.OfficeKeys;
 import org.kelisim.client.vault.Vault;
-import org.kelisim.cms.HybridSigner;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.Office;
 import org.kelisim.party.OfficeId;
@@ -72,8 +70,8 @@ final class Chores implements AutoCloseable {
     /** An office can only work if the directory lists the keys that are in the vault, and these are good. */
     private void look(OfficeId id, Directory current) {
         Optional<Office> listed = current.office(id);
-        Optional<HybridSigner> kept = vault.office(id).map(OfficeKeys::signer);
-        if (!listed.map(Office::signing).equals(kept.map(HybridSigner::publicKeys))) {
+        if (listed.flatMap(it -> vault.office(id).flatMap(keys -> keys.signer(it)))
+                .isEmpty()) {
             alarm.accept(Message.of("alarm.office-keys", id));
             return;
         }

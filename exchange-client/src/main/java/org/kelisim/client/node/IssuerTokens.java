@@ -47,9 +47,7 @@ final class IssuerTokens implements Authorization, AutoCloseable {
     }
 
     private synchronized AccessTokens tokens() throws IOException {
-        String issuer = directory
-                .get()
-                .statement(vault.party())
+        String issuer = OwnStatement.of(vault, directory.get())
                 .map(PartyStatement::issuer)
                 .orElseThrow(() -> new IOException("The directory names no token issuer for this party."));
         if (source.filter(it -> it.issuer().equals(issuer)).isEmpty()) {

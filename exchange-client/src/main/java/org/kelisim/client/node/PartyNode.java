@@ -23,6 +23,7 @@ import org.kelisim.client.release.Desk;
 import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.party.PartyCode;
 
 /**
@@ -44,6 +45,9 @@ public interface PartyNode extends AutoCloseable {
 
     /** The newest verified directory that this node knows. */
     Directory directory();
+
+    /** What the party says of itself: as the directory has it; of a party that comes in, what it has prepared to say. */
+    Optional<PartyStatement> statement();
 
     /** What changed with each directory version, the newest first, at most fifty. */
     List<DirectoryStep> directoryHistory();

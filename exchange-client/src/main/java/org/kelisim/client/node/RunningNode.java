@@ -50,6 +50,7 @@ import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
 import org.kelisim.notice.DispatchId;
@@ -101,8 +102,8 @@ final class RunningNode implements PartyNode {
         ExchangeClient exchange = new ExchangeClient(settings.exchange(), authorization);
         Consumer<Message> alarm = alarms::raise;
         store.whenUnreadable(place -> alarms.raise(Message.of("alarm.unreadable", place)));
-        this.directories =
-                new DirectoryFollower(versions, new OwnEntry(settings.party()), exchange, this::adopted, alarm);
+        this.directories = new DirectoryFollower(
+                versions, new OwnEntry(settings.party(), vault::statements), exchange, this::adopted, alarm);
         Catalogue catalogue = Catalogue.builtIn();
         this.patterns = NumberPatterns.in(store);
         RegistrationNumbers numbers = new RegistrationNumbers(store, patterns);
@@ -334,6 +335,11 @@ final class RunningNode implements PartyNode {
     @Override
     public Directory directory() {
         return versions.newest();
+    }
+
+    @Override
+    public Optional<PartyStatement> statement() {
+        return OwnStatement.of(vault, versions.newest());
     }
 
     @Override

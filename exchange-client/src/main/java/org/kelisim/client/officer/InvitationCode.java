@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The code by which an invited official takes the own credential: 100 random bits in 20 characters of Crockford's Base32,
  * five by five ({@code 7K3QX-9M2VD-0HTBN-4WZ8C}), without letters that are taken for others.
  */
-final class InvitationCode {
+public final class InvitationCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 20;
     private static final int GROUP = 5;
@@ -15,7 +15,8 @@ final class InvitationCode {
 
     private InvitationCode() {}
 
-    static char[] random() {
+    /** A new code, without hyphens; who asks overwrites it. */
+    public static char[] random() {
         char[] code = new char[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
             code[i] = ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length()));
@@ -23,7 +24,8 @@ final class InvitationCode {
         return code;
     }
 
-    static String shown(char[] code) {
+    /** As people copy it. */
+    public static String shown(char[] code) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < code.length; i++) {
             shown.append(i > 0 && i % GROUP == 0 ? "-" : "").append(code[i]);

@@ -20,7 +20,6 @@ import org.kelisim.client.api.Receipts;
 import org.kelisim.client.api.Submission;
 import org.kelisim.client.attachment.SealedAttachments;
 import org.kelisim.client.text.Message;
-import org.kelisim.client.vault.OfficeKeys;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.cms.HybridSigner;
 import org.kelisim.directory.Directory;
@@ -261,7 +260,8 @@ final class Sender {
     /** A number of the stream is taken only for what can be sealed. */
     private Sealing sealed(Released released, Directory directory) {
         Notice notice = released.notice();
-        Optional<HybridSigner> signer = vault.office(notice.routing().sender()).map(OfficeKeys::signer);
+        Optional<HybridSigner> signer = vault.office(notice.routing().sender())
+                .flatMap(keys -> directory.office(notice.routing().sender()).flatMap(keys::signer));
         if (signer.isEmpty()) {
             return new Refused(Refusal.NOT_THE_SENDERS_KEYS);
         }

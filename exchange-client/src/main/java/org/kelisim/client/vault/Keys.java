@@ -1,14 +1,11 @@
 package org.kelisim.client.vault;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.kelisim.cms.HybridSigner;
 import org.kelisim.cms.KeyRing;
-import org.kelisim.cms.OpeningKey;
 import org.kelisim.party.OfficeId;
 
 /** How a key ring names the keys of offices and clients: {@code KAZ/migration-service/1}, {@code client/node}. */
@@ -25,7 +22,7 @@ final class Keys {
         return office + "/" + generation;
     }
 
-    /** The offices of a ring, each with its newest signing keys and all of its opening keys. */
+    /** The offices of a ring, each with all of its keys. */
     static Map<OfficeId, OfficeKeys> offices(KeyRing ring) {
         return ring.signers().keySet().stream()
                 .map(Keys::office)
@@ -34,11 +31,9 @@ final class Keys {
     }
 
     private static OfficeKeys of(KeyRing ring, OfficeId office) {
-        HybridSigner signer = newestFirst(ring.signers(), office)
-                .findFirst()
-                .orElseThrow(() -> new VaultException("The vault lacks the signing keys of " + office + "."));
-        List<OpeningKey> opening = newestFirst(ring.openers(), office).toList();
-        return new OfficeKeys(signer, opening);
+        return new OfficeKeys(
+                newestFirst(ring.signers(), office).toList(),
+                newestFirst(ring.openers(), office).toList());
     }
 
     private static <T> Stream<T> newestFirst(Map<String, T> keys, OfficeId office) {

@@ -8,6 +8,7 @@ import org.kelisim.cms.HybridKeys;
 import org.kelisim.cms.HybridSigner;
 import org.kelisim.cms.KeyRing;
 import org.kelisim.cms.ObjectType;
+import org.kelisim.cms.SignedObject;
 import org.kelisim.directory.DirectoryBundle.SignedStatement;
 import org.kelisim.directory.KeyPairEntry;
 import org.kelisim.directory.PartyStatement;
@@ -58,6 +59,13 @@ public final class PartyKeyFile {
     /** For signing members lists. */
     public HybridSigner signer() {
         return signer;
+    }
+
+    /** Whether this key signed that word. */
+    public boolean hasSigned(SignedStatement signed) {
+        return SignedObject.verifyDetached(
+                        ObjectType.PARTY_STATEMENT, signed.cms(), signed.statement(), signer.publicKeys())
+                instanceof SignedObject.Verified;
     }
 
     /** Signs the party's word about itself. */

@@ -6,6 +6,7 @@ import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 import java.io.IOException;
 import java.nio.CharBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -72,6 +73,8 @@ public final class Passphrase implements AutoCloseable {
             String text = "kelisim-" + Base64.getUrlEncoder().withoutPadding().encodeToString(Gcm.random(RANDOM_BYTES));
             OwnFiles.create(file, (text + "\n").getBytes(US_ASCII));
             return of(text.toCharArray());
+        } catch (FileAlreadyExistsException e) {
+            throw new VaultException("There is a passphrase in " + file + " already. It was left as it is.", e);
         } catch (IOException e) {
             throw new VaultException("The passphrase file " + file + " cannot be written.", e);
         }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.kelisim.client.vault.VaultFile.Opened;
 import org.kelisim.cms.KeyFile;
 import org.kelisim.cms.KeyRing;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.notice.Enrolment;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
@@ -83,6 +84,14 @@ public final class Vault implements AutoCloseable {
 
     public DataKey dataKey() {
         return new DataKey(contents.dataKey());
+    }
+
+    /**
+     * What the party prepared in this vault to say of itself, the newest last: whether or not its party key has signed it, and
+     * it is in force. Nothing for a vault that was made before statements were prepared in it.
+     */
+    public synchronized List<PartyStatement> statements() {
+        return contents.statements();
     }
 
     /** The enrolments of all officers, whether they still hold or not. */

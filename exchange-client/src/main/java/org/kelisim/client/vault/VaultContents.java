@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.json.Base64Text;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
@@ -17,41 +18,50 @@ import tools.jackson.databind.node.ObjectNode;
  * @param dataKey key of the node's store
  * @param invitations credentials that wait for their owners; an account has either or
  * @param former accounts that had one of them
+ * @param statements what the party prepared to say of itself, in the order in which it did
  */
 record VaultContents(
         PartyCode party,
         byte[] dataKey,
         List<StoredCredential> credentials,
         List<Invitation> invitations,
-        List<FormerOfficer> former) {
+        List<FormerOfficer> former,
+        List<PartyStatement> statements) {
     VaultContents {
         credentials = List.copyOf(credentials);
         invitations = List.copyOf(invitations);
         former = List.copyOf(former);
+        statements = List.copyOf(statements);
     }
 
     static VaultContents fresh(PartyCode party) {
-        return new VaultContents(party, Gcm.random(Gcm.KEY_BYTES), List.of(), List.of(), List.of());
+        return new VaultContents(party, Gcm.random(Gcm.KEY_BYTES), List.of(), List.of(), List.of(), List.of());
     }
 
     /** With this credential added, or put in the place of what the account had. */
     VaultContents with(StoredCredential credential) {
         VaultContents others = without(credential.account());
         return new VaultContents(
-                party, dataKey, and(others.credentials, credential), others.invitations, others.former);
+                party, dataKey, and(others.credentials, credential), others.invitations, others.former, statements);
     }
 
     /** With this invitation in the place of what the account had. */
     VaultContents with(Invitation invitation) {
         VaultContents others = without(invitation.credential().account());
         return new VaultContents(
-                party, dataKey, others.credentials, and(others.invitations, invitation), others.former);
+                party, dataKey, others.credentials, and(others.invitations, invitation), others.former, statements);
     }
 
     /** With nothing for this account but the memory of it. */
     VaultContents with(FormerOfficer gone) {
         VaultContents others = without(gone.account());
-        return new VaultContents(party, dataKey, others.credentials, others.invitations, and(others.former, gone));
+        return new VaultContents(
+                party, dataKey, others.credentials, others.invitations, and(others.former, gone), statements);
+    }
+
+    /** With this one after the others. */
+    VaultContents with(PartyStatement prepared) {
+        return new VaultContents(party, dataKey, credentials, invitations, former, and(statements, prepared));
     }
 
     private VaultContents without(String account) {
@@ -62,7 +72,8 @@ record VaultContents(
                 invitations.stream()
                         .filter(it -> !it.credential().account().equals(account))
                         .toList(),
-                former.stream().filter(it -> !it.account().equals(account)).toList());
+                former.stream().filter(it -> !it.account().equals(account)).toList(),
+                statements);
     }
 
     private static <T> List<T> and(List<T> others, T one) {
@@ -110,6 +121,10 @@ record VaultContents(
             ArrayNode gone = json.putArray("former");
             former.forEach(officer -> gone.add(officer.toJson()));
         }
+        if (!statements.isEmpty()) {
+            ArrayNode prepared = json.putArray("statements");
+            statements.forEach(statement -> prepared.add(Base64Text.encode(statement.bytes())));
+        }
         return json;
     }
 
@@ -120,7 +135,10 @@ record VaultContents(
                 fields.base64("dataKey"),
                 read(fields.objects("credentials"), StoredCredential::read),
                 read(fields.optionalObjects("invitations").orElse(List.of()), Invitation::read),
-                read(fields.optionalObjects("former").orElse(List.of()), FormerOfficer::read));
+                read(fields.optionalObjects("former").orElse(List.of()), FormerOfficer::read),
+                fields.has("statements")
+                        ? fields.eachParsed("statements", text -> PartyStatement.parse(Base64Text.decode(text)))
+                        : List.of());
         fields.done();
         return contents;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.cms.HybridKeys;
 import org.kelisim.cms.HybridSigner;
+import org.kelisim.cms.KeyFile;
 import org.kelisim.cms.KeyRing;
 import org.kelisim.cms.OpeningKey;
 import org.kelisim.directory.KeyPairEntry;
@@ -19,7 +20,8 @@ import org.kelisim.party.PartyCode;
 import org.kelisim.party.Role;
 
 /**
- * Makes a party's vault, once: keys first, then whom they belong to, then {@link #write}. Nothing is on the disk before.
+ * Makes a party's vault, or adds to one whose node does not run: keys first, then whom they belong to, then {@link #write}.
+ * Nothing is on the disk before.
  *
  * <pre>{@code
  * var setup = new VaultSetup(KAZ, List.of("node", "system", "portal"));
@@ -30,9 +32,10 @@ import org.kelisim.party.Role;
  * }</pre>
  */
 public final class VaultSetup {
-    private final byte[] key = Gcm.random(Gcm.KEY_BYTES);
+    private final byte[] key;
     private final PartyCode party;
-    private KeyRing ring = KeyRing.empty();
+    private final @Nullable VaultFile file;
+    private KeyRing ring;
     private VaultContents contents;
     private @Nullable CredentialKey coordinator;
 
@@ -41,10 +44,63 @@ public final class VaultSetup {
 
     /** @param clients ids of the party's clients at its token issuer */
     public VaultSetup(PartyCode party, List<String> clients) {
+        this.key = Gcm.random(Gcm.KEY_BYTES);
         this.party = party;
+        this.file = null;
         this.contents = VaultContents.fresh(party);
-        ring = ring.with(Keys.PROOF, P256.generate());
+        this.ring = KeyRing.empty().with(Keys.PROOF, P256.generate());
         clients.forEach(id -> ring = ring.with(Keys.client(id), P256.generate()));
+    }
+
+    private VaultSetup(VaultFile.Opened opened, KeyRing ring) {
+        this.key = opened.key();
+        this.party = opened.contents().party();
+        this.file = opened.file();
+        this.contents = opened.contents();
+        this.ring = ring;
+    }
+
+    /**
+     * A vault that is there, to be added to. A running node would not see what is added and would write over it: the caller
+     * makes sure that none runs.
+     *
+     * @throws VaultException if it cannot be opened, or opens only from the copy before its last change
+     */
+    public static VaultSetup open(Path folder, Passphrase passphrase) {
+        VaultFile.Opened opened = VaultFile.open(folder, passphrase);
+        KeyFile.Loaded keys = new KeyRingFile(folder.resolve(Vault.KEYS)).load(passphrase);
+        if (opened.fromPrevious() || keys.fromPrevious()) {
+            throw new VaultException("A file of the vault in " + folder + " is damaged. Restore the folder from backup"
+                    + " before anything is added to it.");
+        }
+        return new VaultSetup(opened, keys.keys());
+    }
+
+    public PartyCode party() {
+        return party;
+    }
+
+    /** Whether the vault has keys for that office. */
+    public boolean has(OfficeId office) {
+        return Keys.offices(ring).containsKey(office);
+    }
+
+    /** The id of the person whose account this is or was. */
+    public Optional<String> officer(String account) {
+        return contents.officer(account);
+    }
+
+    /** What was prepared here to be said of the party, the newest last. */
+    public List<PartyStatement> statements() {
+        return contents.statements();
+    }
+
+    /** Keeps what the party is going to say of itself, so that its node will not be surprised by it. */
+    public void prepared(PartyStatement statement) {
+        if (!statement.party().equals(party)) {
+            throw new IllegalArgumentException("The statement is another party's.");
+        }
+        contents = contents.with(statement);
     }
 
     /** New keys for an office; called again for the same office, the older opening key stays. */
@@ -68,18 +124,49 @@ public final class VaultSetup {
      * @return for the party statement; the id is the officer's
      */
     public PartyStatement.Coordinator coordinator(NewOfficer officer, char[] pin) {
+        KeyPair pair = P256.generate();
+        CredentialKey own = coordinatorsKey(officer, pair);
+        StoredCredential credential = Enroller.credential(officer, own.officer(), pair, pin, key);
+        contents = contents.with(Enroller.enrolled(credential, officer, own));
+        coordinator = own;
+        return stated(own);
+    }
+
+    /**
+     * A coordinator who is not here: the credential waits for a code, as that of an official whom a coordinator invites.
+     *
+     * @param code at least 100 random bits; the caller overwrites it
+     * @return for the party statement; the id is the officer's
+     */
+    public PartyStatement.Coordinator inviteCoordinator(NewOfficer officer, char[] code, Instant expires) {
+        KeyPair pair = P256.generate();
+        CredentialKey own = coordinatorsKey(officer, pair);
+        StoredCredential waiting =
+                StoredCredential.seal(officer.account(), own.officer(), officer.name(), pair, code, key);
+        contents = contents.with(new Invitation(Enroller.enrolled(waiting, officer, own), expires));
+        coordinator = own;
+        return stated(own);
+    }
+
+    /** The account is not a coordinator's any more; what it had counts no longer. */
+    public void remove(String officerId, Instant now) {
+        contents.accounts().stream()
+                .filter(account ->
+                        contents.officer(account).filter(officerId::equals).isPresent())
+                .forEach(account -> contents = contents.with(new FormerOfficer(account, officerId, now)));
+    }
+
+    private CredentialKey coordinatorsKey(NewOfficer officer, KeyPair pair) {
         if (officer.roles().values().stream().noneMatch(roles -> roles.contains(Role.COORDINATOR))) {
             throw new IllegalArgumentException("A coordinator has the role of one.");
         }
-        KeyPair pair = P256.generate();
-        String id = Enroller.freshId();
-        StoredCredential credential = Enroller.credential(officer, id, pair, pin, key);
-        CredentialKey own = new CredentialKey(
+        String id = contents.officer(officer.account()).orElseGet(Enroller::freshId);
+        return new CredentialKey(
                 officer.account(), id, officer.name(), pair.getPublic().getEncoded(), pair.getPrivate(), List.of());
-        contents = contents.with(Enroller.enrolled(credential, officer, own));
-        coordinator = own;
-        return new PartyStatement.Coordinator(
-                id, officer.name(), pair.getPublic().getEncoded());
+    }
+
+    private static PartyStatement.Coordinator stated(CredentialKey own) {
+        return new PartyStatement.Coordinator(own.officer(), own.name(), own.spki());
     }
 
     /** Enrols an officer in the coordinator's name. The PIN is overwritten. */
@@ -97,8 +184,13 @@ public final class VaultSetup {
                 .orElseThrow(() -> new IllegalArgumentException("There is no client " + id + "."));
     }
 
-    /** @throws VaultException if the folder holds a vault already, which stays as it is */
+    /** @throws VaultException if the folder holds another vault already, which stays as it is */
     public void write(Path folder, Passphrase passphrase) {
+        if (file != null) {
+            new KeyRingFile(folder.resolve(Vault.KEYS)).save(ring, passphrase);
+            file.with(contents, key).write(folder);
+            return;
+        }
         if (Files.exists(folder.resolve(VaultFile.NAME)) || Files.exists(folder.resolve(Vault.KEYS))) {
             throw new VaultException("There is a vault in " + folder + " already. It was left as it is.");
         }

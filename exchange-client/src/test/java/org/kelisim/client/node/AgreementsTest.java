@@ -318,7 +318,7 @@ class AgreementsTest {
                     new Content.Stream(1, Optional.empty()),
                     List.of(),
                     kaz.node.directory(),
-                    vault.office(KAZ_MIGRATION).orElseThrow().signer(),
+                    vault.office(KAZ_MIGRATION).orElseThrow().signers().getFirst(),
                     clock.instant());
             new ExchangeClient(exchange.address(), TestExchange.as(KAZ)).submit(dispatch.id(), dispatch.bytes());
         }

@@ -156,7 +156,8 @@ public final class DemonstrationAgreements {
 
     private static void send(TreatyAction action, Pen pen) throws IOException {
         byte[] cms = SignedAction.sign(
-                        action, pen.vault().office(pen.office()).orElseThrow().signer())
+                        action,
+                        pen.vault().office(pen.office()).orElseThrow().signers().getFirst())
                 .cms();
         switch (pen.exchange().act(action.agreement(), cms)) {
             case Answer.Given<Boolean> given -> {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kelisim.catalogue.Catalogue;
-import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.token.ClientKeys;
 import org.kelisim.client.vault.NewOfficer;
 import org.kelisim.client.vault.PartyKeyFile;
@@ -25,6 +24,7 @@ import org.kelisim.infra.demo.Demonstration.DemoOffice;
 import org.kelisim.infra.demo.Demonstration.DemoParty;
 import org.kelisim.infra.demo.Demonstration.DemoPerson;
 import org.kelisim.infra.keycloak.KeycloakServer;
+import org.kelisim.infra.party.Mandates;
 import org.kelisim.notice.Header;
 import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeFunction;
@@ -98,31 +98,15 @@ final class PartyPreparation {
     }
 
     /**
-     * Every type that is not blocked, where the office's function may receive it; agreements are for the offices of migration
-     * and coordination. Offices of migration have the mandate for one nominal type, so that the exchange's rule of open
+     * The usual ones. Offices of migration have the mandate for one nominal type, too, so that the exchange's rule of open
      * channels can be tried through the API; the type itself stays blocked at every node.
      */
     private List<Mandate> mandates(DemoOffice office) {
-        List<Mandate> mandates = new ArrayList<>(openTypes(office));
-        boolean agreements = !office.systems()
-                && (office.function() == OfficeFunction.MIGRATION || office.function() == OfficeFunction.COORDINATION);
-        if (agreements) {
-            mandates.add(new Mandate("agreement-document", NoticeClass.AGREEMENT, true, true, false));
-        }
+        List<Mandate> mandates = new ArrayList<>(Mandates.usual(catalogue, office.function(), office.systems()));
         if (office.function() == OfficeFunction.MIGRATION) {
             mandates.add(new Mandate("readmission-request", NoticeClass.NOMINAL, true, true, false));
         }
         return mandates;
-    }
-
-    private List<Mandate> openTypes(DemoOffice office) {
-        return catalogue.types().stream()
-                .filter(type -> type.blocked().isEmpty() && type.recipients().allows(office.function()))
-                .map(NoticeType::id)
-                .distinct()
-                .map(id ->
-                        new Mandate(id, catalogue.newest(id).orElseThrow().noticeClass(), true, true, office.systems()))
-                .toList();
     }
 
     private List<PartyStatement.Coordinator> enrolEverybody(VaultSetup vault) {

@@ -78,7 +78,8 @@ final class Realms {
                 person.username().toLowerCase(Locale.ROOT) + "@demonstration.invalid",
                 person.roles(),
                 Set.of(person.office()),
-                password);
+                password,
+                false);
     }
 
     private String publicKeys(PartyCode party, String client) throws Failure {

@@ -9,6 +9,7 @@ import org.kelisim.party.Role;
  * A person who can log in. A coordinator may also see and manage the realm's users, and nothing else of it.
  *
  * @param username 2 to 60 lower-case letters, digits, dots and hyphens
+ * @param oneTime whether the first login asks for another password
  */
 public record Account(
         String username,
@@ -17,7 +18,8 @@ public record Account(
         String email,
         Set<Role> roles,
         Set<OfficeId> offices,
-        PasswordHash password) {
+        PasswordHash password,
+        boolean oneTime) {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,59}");
 

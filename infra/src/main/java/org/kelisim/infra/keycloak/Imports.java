@@ -25,25 +25,25 @@ final class Imports {
     }
 
     /** Writes the files of realms that are new here. Says whether there are any. */
-    boolean write(List<Realm> realms) throws IOException {
+    boolean write(List<RealmImport> realms) throws IOException {
         Path files = home.resolve("data").resolve("import");
         Trees.delete(files);
         Files.createDirectories(files);
         Set<String> known = known();
-        List<Realm> fresh = realms.stream()
+        List<RealmImport> fresh = realms.stream()
                 .filter(realm -> !known.contains(realm.party().realm()))
                 .toList();
         if (known.isEmpty()) {
             RealmFile.writeClosedMaster(files);
         }
-        for (Realm realm : fresh) {
+        for (RealmImport realm : fresh) {
             RealmFile.write(realm, files);
         }
         return known.isEmpty() || !fresh.isEmpty();
     }
 
     /** Notes that all these realms have answered. */
-    void done(List<Realm> realms) throws IOException {
+    void done(List<RealmImport> realms) throws IOException {
         Set<String> known = known();
         realms.forEach(realm -> known.add(realm.party().realm()));
         Files.write(note(), known);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.kelisim.party.PartyCode;
 
 /**
@@ -42,6 +43,7 @@ public final class KeycloakServer implements AutoCloseable {
      * that exist in the data folder stay as they are, whatever the files say.
      *
      * @param data the server's folder, made if it is not there; it belongs to this server alone
+     * @param more realms that somebody else wrote
      * @throws KeycloakFailure if the port is taken, or the server ends or is not ready within {@code limit}
      */
     public static KeycloakServer start(
@@ -49,9 +51,12 @@ public final class KeycloakServer implements AutoCloseable {
             Path data,
             int port,
             List<Realm> realms,
+            List<RealmImport> more,
             Duration limit,
             Consumer<KeycloakStep> progress)
             throws KeycloakFailure, InterruptedException {
+        List<RealmImport> all = Stream.concat(realms.stream().map(RealmImport::of), more.stream())
+                .toList();
         Path home = data.toAbsolutePath().normalize();
         Path log = home.resolve("keycloak.log");
         requireFree(port);
@@ -61,7 +66,7 @@ public final class KeycloakServer implements AutoCloseable {
             progress.accept(imports.isFirst() ? KeycloakStep.IMPORT : KeycloakStep.START);
             Trees.ownersOnly(home);
             Files.createDirectories(home.resolve("conf"));
-            boolean importing = imports.write(realms);
+            boolean importing = imports.write(all);
             distribution.lendBuildSettings(home);
             LogFile.keepPrevious(log);
             process = KeycloakJvm.start(distribution.code(), home, log, KeycloakOptions.start(port, importing));
@@ -71,8 +76,8 @@ public final class KeycloakServer implements AutoCloseable {
         KeycloakServer server = new KeycloakServer(process, port, log);
         boolean ready = false;
         try {
-            server.awaitReady(realms, Instant.now().plus(limit), limit, progress);
-            imports.done(realms);
+            server.awaitReady(all, realms, Instant.now().plus(limit), limit, progress);
+            imports.done(all);
             ready = true;
             return server;
         } catch (IOException e) {
@@ -135,10 +140,11 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private void awaitReady(List<Realm> realms, Instant end, Duration limit, Consumer<KeycloakStep> progress)
+    private void awaitReady(
+            List<RealmImport> all, List<Realm> realms, Instant end, Duration limit, Consumer<KeycloakStep> progress)
             throws KeycloakFailure, InterruptedException {
         try (KeycloakProbe probe = new KeycloakProbe(port)) {
-            for (Realm realm : realms) {
+            for (RealmImport realm : all) {
                 while (!probe.answers(realm.party())) {
                     requireAlive();
                     if (Instant.now().isAfter(end)) {

@@ -29,8 +29,8 @@ final class RealmFile {
     private RealmFile() {}
 
     /** Writes {@code <realm>-realm.json}: with a name of that form the folder is imported in one go. */
-    static void write(Realm realm, Path folder) throws IOException {
-        write(folder, realm.party().realm(), JSON.writeValueAsBytes(json(realm)));
+    static void write(RealmImport realm, Path folder) throws IOException {
+        write(folder, realm.party().realm(), realm.json());
     }
 
     /**
@@ -99,6 +99,9 @@ final class RealmFile {
                 .put("lastName", account.lastName())
                 .put("email", account.email())
                 .put("emailVerified", true);
+        if (account.oneTime()) {
+            user.putArray("requiredActions").add("UPDATE_PASSWORD");
+        }
         credential(user.putArray("credentials").addObject(), account.password());
         ArrayNode roles = user.putArray("realmRoles");
         account.roles().stream().map(Role::wire).sorted().forEach(roles::add);

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.kelisim.infra.demo.Demonstration;
+import org.kelisim.infra.demo.Demonstration.DemoParty;
 import org.kelisim.infra.process.Child;
 import org.kelisim.infra.process.Failure;
 import org.kelisim.party.PartyCode;
@@ -43,10 +46,12 @@ final class LoneNode implements AutoCloseable {
     /** @param portAsked for the portal, or nothing for the one that the data was made for */
     void start(ExchangeAddress exchange, @Nullable Integer portAsked) throws Failure, InterruptedException {
         requireData();
-        int known = new PortsFile(data.resolve("ports"))
-                .chosen(Ports.DEFAULT, false)
-                .portOf(party.value());
-        int port = portAsked == null ? known : portAsked;
+        Optional<Integer> known = demonstrationPort();
+        int port = Optional.ofNullable(portAsked)
+                .or(() -> known)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Say with --port at which port the portal is to be: the one"
+                                + " that the party's realm knows."));
         if (port < 1 || port > HIGHEST) {
             throw new IllegalArgumentException("The portal's port is between 1 and " + HIGHEST + ".");
         }
@@ -74,12 +79,23 @@ final class LoneNode implements AutoCloseable {
         }
         NodePlan plan = NodePlan.own(party, port);
         progress.say(plan.title() + ": starting");
-        watch(processes.startNode(plan)).awaitReady(plan.readiness(), START_TIME);
+        watch(processes.startNode(plan, known.isPresent())).awaitReady(plan.readiness(), START_TIME);
         progress.say(plan.title() + " is ready: http://127.0.0.1:" + port + "/  (Ctrl-C stops it)");
-        if (port != known) {
-            progress.say("The demonstration's realm knows this portal at http://127.0.0.1:" + known
+        if (known.filter(it -> it != port).isPresent()) {
+            progress.say("The demonstration's realm knows this portal at http://127.0.0.1:" + known.get()
                     + "/ only: nobody can log in here before its redirect addresses are changed.");
         }
+    }
+
+    /** Where the party's portal is in a trial; nothing in a folder that is no trial's, or for a party that came later. */
+    private Optional<Integer> demonstrationPort() throws Failure {
+        PortsFile file = new PortsFile(data.resolve("ports"));
+        boolean demonstration = Files.exists(file.file())
+                && Demonstration.builtIn()
+                        .party(party)
+                        .filter(DemoParty::equipped)
+                        .isPresent();
+        return demonstration ? Optional.of(file.chosen(Ports.DEFAULT, false).portOf(party.value())) : Optional.empty();
     }
 
     private void requireData() throws Failure {
@@ -89,8 +105,9 @@ final class LoneNode implements AutoCloseable {
                 folder().resolve("vault"),
                 DataFolder.secretsOf(data).resolve(party.realm() + ".passphrase"))) {
             if (!Files.exists(needed)) {
-                throw new Failure("There is no " + needed + ". Make the demonstration's data with './kelisim run', or"
-                        + " name the party's own folder with --data.");
+                throw new Failure(
+                        "There is no " + needed + ". Make the demonstration's data with './kelisim run', name the"
+                                + " party's own folder with --data, or see 'A party comes in' in docs/operation.md.");
             }
         }
     }

@@ -67,7 +67,8 @@ final class Processes {
                         "kelisim.log-key-file", data.resolve("exchange/log.key"))));
     }
 
-    Child startNode(NodePlan node) throws Failure {
+    /** @param demonstration whether its people have demonstration credentials */
+    Child startNode(NodePlan node, boolean demonstration) throws Failure {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", node.port());
         settings.put("server.servlet.session.cookie.name", node.cookie());
@@ -78,7 +79,7 @@ final class Processes {
         settings.put("kelisim.node.vaults", data.resolve("nodes"));
         settings.put("kelisim.node.passphrases", secrets);
         settings.put("kelisim.node.registrars", data.resolve("registrars"));
-        settings.put("kelisim.node.demonstration", true);
+        settings.put("kelisim.node.demonstration", demonstration);
         settings.put("kelisim.mongodb.uri", database.uri());
         settings.put("kelisim.exchange.url", exchangeUrl);
         settings.put("kelisim.root-file", data.resolve("root.json"));

@@ -1,12 +1,16 @@
 package org.kelisim.infra.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kelisim.infra.keycloak.RealmImport;
 import org.kelisim.infra.process.Failure;
 import org.kelisim.party.PartyCode;
 import picocli.CommandLine;
@@ -45,6 +49,12 @@ public final class Run implements Callable<Integer> {
             description = "Leave out the node of KAZ or KGZ, to be started alone with './kelisim node'.")
     private Set<String> without = new LinkedHashSet<>();
 
+    @Option(
+            names = "--realm",
+            paramLabel = "FILE",
+            description = "Import this realm, too, as './kelisim party prepare' writes it; once is enough.")
+    private List<Path> realms = new ArrayList<>();
+
     private Run() {}
 
     /** Parses the options, runs until Ctrl-C. */
@@ -55,7 +65,7 @@ public final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (DataFolder folder = DataFolder.open(data == null ? DataFolder.standard() : data, fresh);
-                Trial trial = new Trial(folder, Modules.find(), leftOut(), new Progress(System.out));
+                Trial trial = new Trial(folder, Modules.find(), leftOut(), realms(), new Progress(System.out));
                 CtrlC _ = CtrlC.ends(trial::close)) {
             trial.start(ports == null ? Ports.DEFAULT : ports, ports != null);
             System.out.println(trial.startBlock());
@@ -70,6 +80,21 @@ public final class Run implements Callable<Integer> {
             System.err.println("kelisim: " + e.getMessage());
             return 2;
         }
+    }
+
+    private List<RealmImport> realms() throws Failure {
+        List<RealmImport> read = new ArrayList<>();
+        for (Path file : realms) {
+            try {
+                read.add(RealmImport.read(Files.readAllBytes(file)));
+            } catch (IOException | IllegalArgumentException e) {
+                throw new Failure(
+                        "The file " + file + " cannot be imported as a realm (" + e.getMessage()
+                                + "). Name one that './kelisim party prepare' wrote.",
+                        e);
+            }
+        }
+        return read;
     }
 
     private Set<PartyCode> leftOut() {

@@ -35,8 +35,9 @@ public final class RunNode implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The portal's port (default: as in 'run'). People can log in only at the address that their"
-                    + " realm knows.")
+            description =
+                    "The portal's port (default: as in 'run'; without the data of 'run' it must be said). People can"
+                            + " log in only at the address that their realm knows.")
     private @Nullable Integer port;
 
     private RunNode() {}

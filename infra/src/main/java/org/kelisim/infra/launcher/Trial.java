@@ -22,6 +22,7 @@ import org.kelisim.infra.keycloak.KeycloakDistribution;
 import org.kelisim.infra.keycloak.KeycloakFailure;
 import org.kelisim.infra.keycloak.KeycloakServer;
 import org.kelisim.infra.keycloak.Realm;
+import org.kelisim.infra.keycloak.RealmImport;
 import org.kelisim.infra.process.Child;
 import org.kelisim.infra.process.Failure;
 import org.kelisim.party.PartyCode;
@@ -37,6 +38,7 @@ final class Trial implements AutoCloseable {
     private final DataFolder data;
     private final Modules modules;
     private final Set<PartyCode> without;
+    private final List<RealmImport> more;
     private final Progress progress;
     private final Demonstration demonstration = Demonstration.builtIn();
     private final List<AutoCloseable> running = new ArrayList<>();
@@ -44,11 +46,15 @@ final class Trial implements AutoCloseable {
     private @Nullable StartBlock block;
     private boolean closed;
 
-    /** @param without parties whose own node is left out */
-    Trial(DataFolder data, Modules modules, Set<PartyCode> without, Progress progress) {
+    /**
+     * @param without parties whose own node is left out
+     * @param more realms of parties that are not of the demonstration
+     */
+    Trial(DataFolder data, Modules modules, Set<PartyCode> without, List<RealmImport> more, Progress progress) {
         this.data = data;
         this.modules = modules;
         this.without = Set.copyOf(without);
+        this.more = List.copyOf(more);
         this.progress = progress;
     }
 
@@ -86,7 +92,13 @@ final class Trial implements AutoCloseable {
         List<Realm> realms = setup.realms();
         KeycloakDistribution program = done(distribution);
         Future<KeycloakServer> keycloak = threads.submit(() -> watch(KeycloakServer.start(
-                program, data.at("keycloak"), ports.keycloak(), realms, KeycloakServer.START_TIME, progress::say)));
+                program,
+                data.at("keycloak"),
+                ports.keycloak(),
+                realms,
+                more,
+                KeycloakServer.START_TIME,
+                progress::say)));
         Processes processes = new Processes(modules, data.root(), data.secrets(), database, ports.exchangeUrl());
         if (database.standIn()) {
             progress.say("Database: starting the stand-in");
@@ -124,7 +136,7 @@ final class Trial implements AutoCloseable {
         for (NodePlan node : NodePlan.of(demonstration, ports, without)) {
             lock(node);
             progress.say(node.title() + ": starting");
-            nodes.put(node, watch(processes.startNode(node)));
+            nodes.put(node, watch(processes.startNode(node, true)));
         }
         for (Map.Entry<NodePlan, Child> node : nodes.entrySet()) {
             node.getValue().awaitReady(node.getKey().readiness(), START_TIME);

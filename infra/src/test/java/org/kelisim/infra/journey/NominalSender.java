@@ -139,7 +139,7 @@ final class NominalSender implements AutoCloseable {
                 new Content.Stream(1, Optional.empty()),
                 List.of(),
                 directory,
-                vault.office(office).orElseThrow().signer(),
+                vault.office(office).orElseThrow().signers().getFirst(),
                 clock().instant());
         return switch (sealing) {
             case Dispatch dispatch -> dispatch;

@@ -37,7 +37,13 @@ class KeycloakFailureTest {
     void saysThatItIsNotReadyInTimeAndLeavesNothingBehind() throws Exception {
         int port = RealKeycloak.freePort();
         assertThatThrownBy(() -> KeycloakServer.start(
-                        RealKeycloak.distribution(), folder, port, RealKeycloak.REALMS, Duration.ZERO, step -> {}))
+                        RealKeycloak.distribution(),
+                        folder,
+                        port,
+                        RealKeycloak.REALMS,
+                        List.of(),
+                        Duration.ZERO,
+                        step -> {}))
                 .isInstanceOf(KeycloakFailure.class)
                 .hasMessageContaining("realm kaz is not there after 0 seconds")
                 .hasMessageContaining("keycloak.log");
@@ -81,7 +87,8 @@ class KeycloakFailureTest {
                 "a@b.example",
                 Set.of(Role.OFFICER),
                 Set.of(new OfficeId(kaz, "nowhere")),
-                PasswordHash.of("x".toCharArray()));
+                PasswordHash.of("x".toCharArray()),
+                false);
         Realm realm = Realms.of("KAZ");
         assertThatThrownBy(() ->
                         new Realm(kaz, "a", "b", realm.offices(), List.of(stranger), realm.portals(), realm.systems()))

@@ -37,8 +37,8 @@ class KeycloakParentTest {
             assertThat(kgz.login("aigul", Realms.PASSWORD).statusCode()).isEqualTo(302);
         }
         assertThat(again.isAlive()).isFalse();
-        assertThat(new Imports(data).write(RealKeycloak.REALMS)).isFalse();
-        assertThat(new Imports(data).write(List.of(Realms.of("KAZ"), Realms.of("TJK"))))
+        assertThat(new Imports(data).write(forms(RealKeycloak.REALMS))).isFalse();
+        assertThat(new Imports(data).write(forms(List.of(Realms.of("KAZ"), Realms.of("TJK")))))
                 .isTrue();
         assertThat(data.resolve("data").resolve("import")).isDirectoryContaining("glob:**/tjk-realm.json");
         assertThat(data.resolve("data").resolve("import")).isDirectoryNotContaining("glob:**/kaz-realm.json");
@@ -70,5 +70,9 @@ class KeycloakParentTest {
             RealKeycloak.start(Path.of(args[0]), Integer.parseInt(args[1]));
             Thread.currentThread().join();
         }
+    }
+
+    private static List<RealmImport> forms(List<Realm> realms) {
+        return realms.stream().map(RealmImport::of).toList();
     }
 }

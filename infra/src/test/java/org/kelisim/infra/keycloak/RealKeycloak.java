@@ -41,7 +41,8 @@ final class RealKeycloak implements ParameterResolver {
     }
 
     static KeycloakServer start(Path data, int port) throws Exception {
-        return KeycloakServer.start(distribution(), data, port, REALMS, KeycloakServer.START_TIME, step -> {});
+        return KeycloakServer.start(
+                distribution(), data, port, REALMS, List.of(), KeycloakServer.START_TIME, step -> {});
     }
 
     static KeycloakDistribution distribution() throws Exception {

@@ -46,7 +46,8 @@ final class Realms {
     }
 
     private static Account account(PartyCode party, String name, Set<Role> roles, Set<OfficeId> offices) {
-        return new Account(name, name, party.value(), name + "@" + party.realm() + ".example", roles, offices, HASH);
+        return new Account(
+                name, name, party.value(), name + "@" + party.realm() + ".example", roles, offices, HASH, false);
     }
 
     /** A fresh P-256 pair. */

@@ -47,7 +47,8 @@ class DirectoryView extends PortalPage {
         actions(
                 link("directory/versions", "versions.title"),
                 link("directory/coordinators", "coordinators.title"),
-                link("directory/members", "members.title"));
+                link("directory/members", "members.title"),
+                link("directory/own", "own.title"));
         TextField search = new TextField(getTranslation("directory.search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);

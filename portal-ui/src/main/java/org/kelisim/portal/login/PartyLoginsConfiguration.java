@@ -30,10 +30,10 @@ class PartyLoginsConfiguration {
 
     private static PartyLogin login(PartyNode node) {
         PartyCode party = node.party();
-        PartyStatement statement = node.directory()
-                .statement(party)
+        PartyStatement statement = node.statement()
                 .orElseThrow(() -> new NoLoginException(party
-                        + " has no statement in the directory, so nobody can log in for it: let the party sign one."));
+                        + " has no statement, neither in the directory nor in its vault, so nobody can log in for it:"
+                        + " prepare one with './kelisim party prepare'."));
         KeyPair key = node.clientKey(CLIENT)
                 .orElseThrow(() -> new NoLoginException("The vault of " + party + " holds no key for the client '"
                         + CLIENT + "': set the vault up with that client."));

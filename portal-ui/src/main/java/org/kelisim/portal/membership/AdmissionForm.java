@@ -28,18 +28,16 @@ class AdmissionForm extends Section {
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_CODE = 12;
-    private static final int LARGEST_STATEMENT = 1024 * 1024;
 
     private final transient Consumer<ListChange> check;
 
     /**
      * @param check shows what a change would do
-     * @param bring takes a party's signed statement to the exchange
+     * @param statement takes a party's signed statement to the exchange
      */
-    AdmissionForm(Consumer<ListChange> check, Consumer<byte[]> bring) {
+    AdmissionForm(Consumer<ListChange> check, StatementField statement) {
         this.check = check;
         addClassName("panel");
-        FileField statement = new FileField("members.statement-file", LARGEST_STATEMENT, bring);
         add(
                 new H2(getTranslation("members.admission")),
                 help("members.admission-lead"),

@@ -95,7 +95,9 @@ class MembersView extends PortalPage {
         body.add(
                 waiting,
                 new StepForm(() -> directory().members(), this::check),
-                new AdmissionForm(this::check, this::bring),
+                new AdmissionForm(
+                        this::check,
+                        new StatementField(membership, party -> true, it -> names().worded(it), this::done)),
                 standing);
         refresh();
     }
@@ -171,10 +173,6 @@ class MembersView extends PortalPage {
             case ListDraft.Outcome.Impossible(Message reason) -> Toast.warn(names().worded(reason));
             case ListDraft.Outcome.Drafted(MembersList list) -> review(list);
         }
-    }
-
-    private void bring(byte[] statement) {
-        warn(done(membership.bring(statement)));
     }
 
     private void review(MembersList list) {

@@ -30,6 +30,11 @@ public final class Catalogues {
         return find(type, version).map(known -> known.title(locale)).orElse(type);
     }
 
+    /** The newest version's title in the reader's language, or the id. */
+    public static String title(String type, Locale locale) {
+        return CATALOGUE.newest(type).map(known -> known.title(locale)).orElse(type);
+    }
+
     /** What a list shows of a body: the first line of text that its form asks for, or the type's title. */
     public static String subject(String type, int version, ObjectNode body, Locale locale) {
         return find(type, version).stream()

@@ -83,6 +83,11 @@ public final class SampleMembership implements Membership {
     }
 
     @Override
+    public Looked look(byte[] file) {
+        return new Looked.Bad(Message.of("membership.no-statement-file"));
+    }
+
+    @Override
     public Signing bring(byte[] file) {
         return new Signing.Refused(Message.of("membership.no-statement-file"));
     }

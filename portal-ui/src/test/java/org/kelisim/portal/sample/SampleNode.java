@@ -25,6 +25,7 @@ import org.kelisim.client.release.Desk;
 import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.Directory;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.party.PartyCode;
 
 /** A node in memory. What it releases arrives at once at the sample's other nodes. */
@@ -147,6 +148,11 @@ public final class SampleNode implements PartyNode {
     @Override
     public Preferences preferences() {
         return preferences;
+    }
+
+    @Override
+    public Optional<PartyStatement> statement() {
+        return directory().statement(party());
     }
 
     @Override
