@@ -11,9 +11,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +166,79 @@ class MembershipTest {
         decide(6, new ListChange.Step(UZB, MembershipStep.ACTIVATE, DECISION));
         assertThat(kaz.node.directory().active(UZB, clock.instant())).isTrue();
         assertThat(kgz.node.alarms()).isEmpty();
+    }
+
+    @Test
+    void whatWasPreparedInTheVaultIsNoSurpriseAndAnyOtherChangeOfTheOwnEntryIs() {
+        kgz.close();
+        PartyStatement second = withNewKeys(Objects.requireNonNull(world.statements.get(KGZ)));
+        kgz = new TestNode(world, KGZ, kgzStore, exchange, clock);
+
+        bring(second);
+        eventually(() -> assertThat(kgz.node.directory().version()).isEqualTo(2));
+        bring(statement(second, second.offices()));
+        eventually(() -> assertThat(kgz.node.alarms())
+                .contains(Message.of("alarm.own-entry-changed", "3"))
+                .doesNotContain(Message.of("alarm.own-entry-changed", "2")));
+        assertThat(kgz.node.alarms()).extracting(Message::key).doesNotContain("alarm.office-keys");
+    }
+
+    /** Looked at first, as a person does, and published by a node of whatever party. */
+    private void bring(PartyStatement statement) {
+        byte[] file = CanonicalJson.write(world.signedBy(KGZ, statement).toJson());
+        assertThat(membership().look(file)).isInstanceOfSatisfying(Membership.Looked.Good.class, it -> {
+            assertThat(it.party()).isEqualTo(KGZ);
+            assertThat(it.number()).isEqualTo(statement.number());
+            assertThat(it.digest()).isEqualTo(Digest.of(statement.bytes()));
+            assertThat(it.differences()).isNotEmpty();
+        });
+        assertThat(membership().bring(file)).isInstanceOf(Signing.Published.class);
+        eventually(() -> assertThat(
+                        kaz.node.directory().statement(KGZ).orElseThrow().number())
+                .isEqualTo(statement.number()));
+        assertThat(membership().look(file))
+                .isEqualTo(new Membership.Looked.Bad(Message.of("membership.statement-known")));
+    }
+
+    /** The party's own people did it, at the vault of its node. */
+    private PartyStatement withNewKeys(PartyStatement before) {
+        try (Passphrase passphrase = Passphrase.read(world.passphrase(KGZ))) {
+            VaultSetup vault = VaultSetup.open(world.vault(KGZ), passphrase);
+            OfficeEntry old = before.offices().getFirst();
+            VaultSetup.OfficePublicKeys keys = vault.office(old.id(), old.notBefore(), old.notAfter());
+            List<OfficeEntry> offices = new ArrayList<>(before.offices());
+            offices.set(
+                    0,
+                    new OfficeEntry(
+                            old.id(),
+                            old.function(),
+                            old.names(),
+                            old.mandates(),
+                            old.profiles(),
+                            keys.signing(),
+                            keys.opening(),
+                            old.notBefore(),
+                            old.notAfter()));
+            PartyStatement next = statement(before, offices);
+            vault.prepared(next);
+            vault.write(world.vault(KGZ), passphrase);
+            return next;
+        }
+    }
+
+    private static PartyStatement statement(PartyStatement before, List<OfficeEntry> offices) {
+        return new PartyStatement(
+                before.party(),
+                before.number() + 1,
+                Optional.of(Digest.of(before.bytes())),
+                before.issuer(),
+                before.jwks(),
+                before.clients(),
+                before.coordinators(),
+                offices,
+                before.revocations(),
+                before.weekend(),
+                before.holidays());
     }
 
     @Test

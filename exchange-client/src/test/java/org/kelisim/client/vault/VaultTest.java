@@ -127,6 +127,43 @@ class VaultTest {
     }
 
     @Test
+    void isAddedToAndOldKeysGoOnOpening() {
+        Vault before = open();
+        OfficeId border = OfficeId.parse("KAZ/border-service");
+        VaultSetup setup = VaultSetup.open(folder, passphrase);
+        setup.office(MIGRATION, TestClock.START, TestClock.START.plus(Duration.ofDays(365)));
+        setup.office(border, TestClock.START, TestClock.START.plus(Duration.ofDays(365)));
+        setup.inviteCoordinator(
+                officer("second", Role.COORDINATOR),
+                "7K3QX9M2VD0HTBN4WZ8C".toCharArray(),
+                clock.instant().plusSeconds(60));
+        setup.remove(coordinator.id(), clock.instant());
+        assertThat(open().offices()).as("before it is written").containsExactly(MIGRATION);
+        setup.write(folder, passphrase);
+
+        Vault after = open();
+        assertThat(after.offices()).containsExactlyInAnyOrder(MIGRATION, border);
+        OfficeKeys old = before.office(MIGRATION).orElseThrow();
+        OfficeKeys now = after.office(MIGRATION).orElseThrow();
+        assertThat(now.opening()).hasSize(2);
+        assertThat(now.opening().getLast().publicKey().encoded())
+                .isEqualTo(old.opening().getFirst().publicKey().encoded());
+        assertThat(now.signers().getLast().publicKeys())
+                .isEqualTo(old.signers().getFirst().publicKeys());
+        assertThat(after.isInvited("second")).isTrue();
+        assertThat(after.hasCredential("coordinator")).isFalse();
+        assertThat(after.hasCredential("aigerim")).isTrue();
+        assertThat(after.proof().getPublic()).isEqualTo(before.proof().getPublic());
+    }
+
+    @Test
+    void isNotAddedToWhileAFileIsDamaged() throws IOException {
+        enrol(open(), "bolat");
+        cutOff(folder.resolve(VaultFile.NAME));
+        assertThatThrownBy(() -> VaultSetup.open(folder, passphrase)).hasMessageContaining("Restore");
+    }
+
+    @Test
     void doesNotOverwriteAVault() {
         var other = new VaultSetup(KAZ, List.of("node"));
         assertThatThrownBy(() -> other.write(folder, passphrase)).hasMessageContaining("already");

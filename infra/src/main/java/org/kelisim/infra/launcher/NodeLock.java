@@ -3,6 +3,7 @@ package org.kelisim.infra.launcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class NodeLock implements AutoCloseable {
         try {
             FileChannel channel =
                     FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
+            @Nullable FileLock lock = tried(channel);
             if (lock == null) {
                 channel.close();
                 throw new Failure("The node of " + party + " runs already on " + data
@@ -59,6 +60,15 @@ public final class NodeLock implements AutoCloseable {
                     "The folder " + folder + " cannot be written (" + e.getMessage()
                             + "). Mend its permissions, or choose another folder with --data.",
                     e);
+        }
+    }
+
+    /** Nothing if it is held, by this process or another. */
+    private static @Nullable FileLock tried(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
     }
 

@@ -24,7 +24,11 @@ public final class Party implements Runnable {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Party()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Party()).execute(arguments);
     }
 
     @Override

@@ -194,6 +194,12 @@ final class Person {
         return snapshot(name);
     }
 
+    /** Makes the window high enough for a long page to be seen at once. */
+    Person tall() {
+        page.setViewportSize(1280, 1800);
+        return this;
+    }
+
     /** A screenshot of whatever there is. */
     Person snapshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()

@@ -57,7 +57,7 @@ final class RunningTrial implements AutoCloseable {
             Path data = Path.of(System.getProperty("kelisim.journey.data", "shared"));
             trial = new RunningTrial(nothing, data, WORK.resolve("shared.log"), running);
         } else if (trial == null) {
-            trial = launch("shared", freePorts(), "--fresh").awaitReady();
+            trial = withNewcomer("shared").awaitReady();
             Runtime.getRuntime().addShutdownHook(new Thread(trial::close));
         }
         shared = trial;
@@ -90,6 +90,13 @@ final class RunningTrial implements AutoCloseable {
             throw new IllegalStateException("it still runs");
         }
         return launch(data.getFileName().toString(), data, firstPort, Map.of(), more);
+    }
+
+    /** One whose login server knows the people of a party that has still to come in. */
+    private static RunningTrial withNewcomer(String name) throws Exception {
+        int ports = freePorts();
+        Newcomer newcomer = Newcomer.prepare(WORK.resolve(name), ports);
+        return launch(name, ports, "--fresh", "--realm", newcomer.realm().toString());
     }
 
     /** Starts the launcher and returns at once. */

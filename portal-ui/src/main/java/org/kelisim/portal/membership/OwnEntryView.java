@@ -33,6 +33,7 @@ import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
 import org.kelisim.portal.directory.DirectoryNames;
+import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
 import org.kelisim.portal.kit.PortalPage;
@@ -127,7 +128,7 @@ class OwnEntryView extends PortalPage {
                         String.valueOf(statement.revocations().size()));
         Section section = new Section(new H2(getTranslation("own.statement")), facts);
         section.addClassName("panel");
-        signed(directory, statement).ifPresent(it -> section.add(save(it, statement)));
+        signed(directory, statement).ifPresent(it -> section.add(new Actions(save(it, statement))));
         return section;
     }
 
