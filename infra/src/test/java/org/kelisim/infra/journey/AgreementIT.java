@@ -37,8 +37,7 @@ import org.kelisim.json.Digest;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AgreementIT {
 
-    private static final NoticeType ALERT =
-            Catalogue.builtIn().newest("modus-operandi-alert").orElseThrow();
+    private static final NoticeType ALERT = Alert.TYPE;
     private static final NoticeType REQUEST =
             Catalogue.builtIn().newest("readmission-request").orElseThrow();
     private static final String NAME = "journey-readmission";
@@ -176,11 +175,7 @@ class AgreementIT {
         assertThat(api.send("KAZ-no-such-agreement", terms, REQUEST.id()).reason())
                 .isEqualTo("agreement-unknown");
 
-        author.open("/drafts/new");
-        author.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ALERT.title(Locale.of("ru"))))
-                .click();
-        author.page().waitForURL(Pattern.compile(".*/notice/KAZ-.*"));
+        author.begin(ALERT);
         author.see(author.text("citation.title"));
         author.choose(author.text("notice.to"), "Миграционная служба (Таджикистан)");
         author.see(author.text("citation.none"));
@@ -190,15 +185,9 @@ class AgreementIT {
     @Test
     @Order(5)
     void anAuthorCitesItAndASecondOfficerReadsUnderWhatAndWhatFor() {
-        author.open("/drafts/new");
-        author.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ALERT.title(Locale.of("ru"))))
-                .click();
-        author.page().waitForURL(Pattern.compile(".*/notice/KAZ-.*"));
+        author.begin(ALERT);
         author.fill(author.label(ALERT, "/headline"), "Под соглашением испытания");
-        ALERT.fields().stream()
-                .filter(field -> field.required() && !field.path().equals("/headline"))
-                .forEach(author::fillRequired);
+        author.complete(ALERT, "/headline");
         author.choose(author.text("notice.to"), "Миграционная служба (Кыргызстан)");
         select(author, author.text("notice.agreement"), TITLE_RU);
         author.button("compose.hand-over").click();

@@ -8,13 +8,10 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 
 /**
@@ -31,8 +27,7 @@ import org.kelisim.catalogue.NoticeType;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AttachmentIT {
-    private static final NoticeType ALERT =
-            Catalogue.builtIn().newest("modus-operandi-alert").orElseThrow();
+    private static final NoticeType ALERT = Alert.TYPE;
     private static final String MARK = "Вложения" + Long.toString(System.nanoTime(), 36);
     private static final String RECIPIENT = "Пограничная служба (Кыргызстан)";
 
@@ -90,16 +85,10 @@ class AttachmentIT {
     @Test
     @Order(1)
     void anOfficerAttachesFilesAndIsToldWhatIsRefused() throws Exception {
-        author.enter("kaz.officer").open("/drafts/new");
-        author.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ALERT.title(Locale.of("ru"))))
-                .click();
-        author.page().waitForURL(Pattern.compile(".*/notice/KAZ-.*"));
+        author.enter("kaz.officer").begin(ALERT);
         author.fill(author.label(ALERT, "/headline"), MARK);
         author.choose(author.text("notice.to"), RECIPIENT);
-        ALERT.fields().stream()
-                .filter(field -> field.required() && !field.path().equals("/headline"))
-                .forEach(author::fillRequired);
+        author.complete(ALERT, "/headline");
         attach("Печать.png", SampleFiles.png());
         line(author, "Печать.png").waitFor();
         attach("Маршрут.pdf", SampleFiles.pdf());

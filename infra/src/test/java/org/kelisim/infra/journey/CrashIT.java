@@ -3,24 +3,19 @@ package org.kelisim.infra.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.inbox.OpenOutcome;
@@ -38,8 +33,7 @@ class CrashIT {
     private static final String FROM = "KAZ/information-system";
     private static final String TO = "KGZ/information-system";
     private static final String HEADLINE = "Черновик, который переживёт всё";
-    private static final NoticeType ALERT =
-            Catalogue.builtIn().newest("modus-operandi-alert").orElseThrow();
+    private static final NoticeType ALERT = Alert.TYPE;
 
     private static final Set<DispatchId> RELEASED = ConcurrentHashMap.newKeySet();
     private static final Set<DispatchId> ACKNOWLEDGED = ConcurrentHashMap.newKeySet();
@@ -75,11 +69,7 @@ class CrashIT {
 
     private static DispatchId writeDraft() {
         Person author = new Person(browser.person("ru-RU"), trial.kaz(), "ru").enter("kaz.officer");
-        author.open("/drafts/new");
-        author.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ALERT.title(Locale.of("ru"))))
-                .click();
-        author.page().waitForURL(Pattern.compile(".*/notice/KAZ-.*"));
+        author.begin(ALERT);
         author.fill(author.label(ALERT, "/headline"), HEADLINE);
         draftAddress = author.page().url();
         String path = URI.create(draftAddress).getPath();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 
 /**
@@ -29,8 +28,7 @@ import org.kelisim.catalogue.NoticeType;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskIT {
-    private static final NoticeType ALERT =
-            Catalogue.builtIn().newest("modus-operandi-alert").orElseThrow();
+    private static final NoticeType ALERT = Alert.TYPE;
     private static final String MARK = "Стол" + Long.toString(System.nanoTime(), 36);
     private static final String RECIPIENT = "Пограничная служба (Кыргызстан)";
     private static final String PERSIAN = "مسیر تازه از کوردای";
@@ -69,19 +67,11 @@ class DeskIT {
     }
 
     private static void write(String headline) {
-        author.open("/drafts/new");
-        author.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ALERT.title(Locale.of("ru"))))
-                .click();
-        author.page().waitForURL(Pattern.compile(".*/notice/KAZ-.*"));
+        author.begin(ALERT);
         author.fill(author.label(ALERT, "/headline"), headline);
         author.fill(author.label(ALERT, "/summary"), PERSIAN);
         author.choose(author.text("notice.to"), RECIPIENT);
-        ALERT.fields().stream()
-                .filter(field -> field.required()
-                        && !field.path().equals("/headline")
-                        && !field.path().equals("/summary"))
-                .forEach(author::fillRequired);
+        author.complete(ALERT, "/headline", "/summary");
         author.button("compose.hand-over").click();
         author.see(author.text("draft.waiting.why"));
     }

@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -92,11 +89,7 @@ class DialogueIT {
     @Test
     @Order(1)
     void anOfficerAsksAboutAForgedDocumentAndIsToldWhatIsMissing() throws Exception {
-        asker.enter("kaz.officer").open("/drafts/new");
-        asker.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ALERT.title(Locale.of("ru"))))
-                .click();
-        asker.page().waitForURL(Pattern.compile(".*/notice/KAZ-.*"));
+        asker.enter("kaz.officer").begin(ALERT);
         question = draft(asker);
         asker.fill(asker.label(ALERT, "/headline"), HEADLINE);
         asker.choose(asker.label(ALERT, "/document"), asker.code("document-type", "PP"));

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 
 /**
@@ -24,8 +23,7 @@ import org.kelisim.catalogue.NoticeType;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
 
-    private static final NoticeType ALERT =
-            Catalogue.builtIn().newest("modus-operandi-alert").orElseThrow();
+    private static final NoticeType ALERT = Alert.TYPE;
     private static final String HEADLINE = "Новый маршрут через Кордай";
     private static final String SUMMARY = "Группы по пять человек переправляются ночью в грузовых автомобилях.";
 
@@ -108,11 +106,7 @@ class JourneyIT {
         author.see(author.label(ALERT, "/confidence"));
         author.picture("06-problems-ru");
         author.choose(author.text("notice.to"), "Пограничная служба (Кыргызстан)");
-        ALERT.fields().stream()
-                .filter(field -> field.required()
-                        && !field.path().equals("/headline")
-                        && !field.path().equals("/summary"))
-                .forEach(author::fillRequired);
+        author.complete(ALERT, "/headline", "/summary");
         author.picture("07-compose-ru");
     }
 

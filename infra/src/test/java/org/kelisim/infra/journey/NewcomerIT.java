@@ -155,11 +155,7 @@ class NewcomerIT {
     }
 
     private static CommandLine.Answer send(String office, String headline) throws Exception {
-        Path alert = Files.writeString(Files.createTempFile("alert", ".json"), """
-                {"type": "modus-operandi-alert", "language": "en", "body": {"headline": "%s",
-                 "summary": "A compartment behind a false wall.", "phenomena": ["smuggling"],
-                 "observed": {"from": "2026-11-01"}, "confidence": "high", "sources": ["border-control"],
-                 "impact": "high"}}""".formatted(headline));
+        Path alert = Files.writeString(Files.createTempFile("alert", ".json"), Alert.json(headline));
         return new CommandLine(trial)
                 .run("send", alert.toString(), "--office", "KAZ/information-system", "--to", office, "--json");
     }

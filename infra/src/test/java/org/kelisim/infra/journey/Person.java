@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.kelisim.catalogue.Catalogue;
@@ -163,8 +164,24 @@ final class Person {
         page.waitForResponse(response -> response.url().contains("v-r=uidl"), act);
     }
 
+    /** Begins a draft of a type. */
+    Person begin(NoticeType type) {
+        open("/drafts/new");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(type.title(locale)))
+                .click();
+        page.waitForURL(Pattern.compile(".*/notice/[A-Z]+-.*"));
+        return this;
+    }
+
+    /** Fills every compulsory field but those that were filled. */
+    void complete(NoticeType type, String... filled) {
+        type.fields().stream()
+                .filter(field -> field.required() && !List.of(filled).contains(field.path()))
+                .forEach(this::fillRequired);
+    }
+
     /** Fills a compulsory field as its kind asks: the first code of its list, a day, a sentence. */
-    void fillRequired(FormField field) {
+    private void fillRequired(FormField field) {
         switch (field.kind()) {
             case CODE, CODES ->
                 choose(

@@ -223,17 +223,11 @@ final class PortalBench {
     }
 
     private static void draft(Person author, NoticeType alert, String headline) {
-        author.open("/drafts/new");
-        author.page().getByText(alert.title(Locale.of("ru"))).first().click();
-        author.page().waitForURL(java.util.regex.Pattern.compile(".*/notice/KAZ-.*"));
+        author.begin(alert);
         author.fill(author.label(alert, "/headline"), headline);
         author.fill(author.label(alert, "/summary"), "Замер.");
         author.choose(author.text("notice.to"), "Пограничная служба (Кыргызстан)");
-        alert.fields().stream()
-                .filter(field -> field.required()
-                        && !field.path().equals("/headline")
-                        && !field.path().equals("/summary"))
-                .forEach(author::fillRequired);
+        author.complete(alert, "/headline", "/summary");
         author.page().locator("body").press("Control+Enter");
         author.see(author.text("draft.waiting.why"));
     }

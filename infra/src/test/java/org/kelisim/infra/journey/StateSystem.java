@@ -1,6 +1,7 @@
 package org.kelisim.infra.journey;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,13 +66,7 @@ final class StateSystem implements AutoCloseable {
 
     /** Into the outbox; from then on it is safe. */
     DispatchId enqueue(String headline, String to) {
-        var json = CanonicalJson.object().put("type", "modus-operandi-alert").put("language", "ru");
-        json.set(
-                "body",
-                CanonicalJson.read("""
-                        {"headline": "%s", "summary": "Перевозка ночью.", "phenomena": ["smuggling"],
-                         "observed": {"from": "2026-11-01"}, "confidence": "high", "sources": ["border-control"],
-                         "impact": "high"}""".formatted(headline).getBytes(java.nio.charset.StandardCharsets.UTF_8), 10_000));
+        var json = CanonicalJson.read(Alert.json(headline).getBytes(StandardCharsets.UTF_8), 10_000);
         SystemNotice notice = SystemNotice.parse(json, office.iterator().next(), List.of(OfficeId.parse(to)));
         if (node.send(notice) instanceof SystemSend.Sending(DispatchId id, var registration)) {
             return id;

@@ -231,11 +231,7 @@ class TrustIT {
     }
 
     private static String send(String headline) throws Exception {
-        Path file = Files.writeString(folder.resolve("notice-" + System.nanoTime() + ".json"), """
-                {"type": "modus-operandi-alert", "language": "ru", "body": {"headline": "%s",
-                 "summary": "Перевозка ночью.", "phenomena": ["smuggling"], "observed": {"from": "2026-11-01"},
-                 "confidence": "high", "sources": ["border-control"], "impact": "high"}}
-                """.formatted(headline));
+        Path file = Files.writeString(folder.resolve("notice-" + System.nanoTime() + ".json"), Alert.json(headline));
         CommandLine.Answer sent = commands.run(
                 "send", file.toString(), "--to", "KGZ/information-system", FROM.get(0), FROM.get(1), "--json");
         assertThat(sent.code()).as(sent.text()).isZero();
