@@ -104,8 +104,7 @@ public final class ListOffice implements Membership {
             case Checked.Bad(Message reason) -> new Looked.Bad(reason);
             case Checked.Good(SignedStatement signed, PartyStatement statement) ->
                 new Looked.Good(
-                        statement.party(),
-                        statement.number(),
+                        statement,
                         Digest.of(signed.statement()),
                         Differences.between(directory.get().statement(statement.party()), statement));
         };

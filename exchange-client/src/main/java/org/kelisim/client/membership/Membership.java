@@ -5,8 +5,8 @@ import org.kelisim.client.api.DirectoryReference;
 import org.kelisim.client.text.Message;
 import org.kelisim.directory.ListProposal;
 import org.kelisim.directory.MembersList;
+import org.kelisim.directory.PartyStatement;
 import org.kelisim.json.Digest;
-import org.kelisim.party.PartyCode;
 
 /**
  * Changes of the list of members by registrars and Chair. What is signed is what this node itself has compared with the
@@ -51,7 +51,7 @@ public interface Membership {
          *
          * @param digest of the statement, as it was shown to whoever signed it
          */
-        record Good(PartyCode party, long number, Digest digest, List<Message> differences) implements Looked {
+        record Good(PartyStatement statement, Digest digest, List<Message> differences) implements Looked {
             /** Copies the list. */
             public Good {
                 differences = List.copyOf(differences);

@@ -64,10 +64,12 @@ final class Chores implements AutoCloseable {
         if (!clock.instant().plus(DIRECTORY).isBefore(current.members().expires())) {
             alarm.accept(Message.of("alarm.directory-ends", current.members().expires()));
         }
-        vault.offices().forEach(office -> look(office, current));
+        current.statement(vault.party()).stream()
+                .flatMap(it -> it.offices().stream())
+                .forEach(office -> look(office.id(), current));
     }
 
-    /** An office can only work if the directory lists the keys that are in the vault, and these are good. */
+    /** An office that is listed can only work if its keys are in the vault, and good. */
     private void look(OfficeId id, Directory current) {
         Optional<Office> listed = current.office(id);
         if (listed.flatMap(it -> vault.office(id).flatMap(keys -> keys.signer(it)))

@@ -12,12 +12,10 @@ final class OwnStatement {
 
     /**
      * As the directory has it. A party that comes in knows no version yet in which it stands, and needs its own token issuer
-     * to fetch one: until then what was prepared in its vault.
+     * to fetch one: until then what was prepared in its vault, and of two the one that the other is to follow.
      */
     static Optional<PartyStatement> of(Vault vault, Directory directory) {
         List<PartyStatement> prepared = vault.statements();
-        return directory
-                .statement(vault.party())
-                .or(() -> prepared.isEmpty() ? Optional.empty() : Optional.of(prepared.getLast()));
+        return directory.statement(vault.party()).or(() -> prepared.stream().findFirst());
     }
 }

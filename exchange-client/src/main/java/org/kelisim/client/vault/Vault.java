@@ -87,8 +87,8 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * What the party prepared in this vault to say of itself, the newest last: whether or not its party key has signed it, and
-     * it is in force. Nothing for a vault that was made before statements were prepared in it.
+     * What the party prepared in this vault last to say of itself, and what that follows; the newest last. Whether or not its
+     * party key has signed it, and it is in force. Nothing for a vault in which none was prepared.
      */
     public synchronized List<PartyStatement> statements() {
         return contents.statements();

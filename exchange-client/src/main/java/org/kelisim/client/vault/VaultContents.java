@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param dataKey key of the node's store
  * @param invitations credentials that wait for their owners; an account has either or
  * @param former accounts that had one of them
- * @param statements what the party prepared to say of itself, in the order in which it did
+ * @param statements what the party prepared to say of itself last, and what that follows, the newest last
  */
 record VaultContents(
         PartyCode party,
@@ -59,9 +59,12 @@ record VaultContents(
                 party, dataKey, others.credentials, others.invitations, and(others.former, gone), statements);
     }
 
-    /** With this one after the others. */
+    /** With this one after the one that it follows; what else was prepared is given up or long in force. */
     VaultContents with(PartyStatement prepared) {
-        return new VaultContents(party, dataKey, credentials, invitations, former, and(statements, prepared));
+        List<PartyStatement> before = statements.stream()
+                .filter(it -> it.number() == prepared.number() - 1)
+                .toList();
+        return new VaultContents(party, dataKey, credentials, invitations, former, and(before, prepared));
     }
 
     private VaultContents without(String account) {
@@ -94,10 +97,14 @@ record VaultContents(
         return former.stream().filter(it -> it.account().equals(account)).findFirst();
     }
 
+    /** Who has the account, enrolled or invited. */
+    Optional<StoredCredential> holder(String account) {
+        return credential(account).or(() -> invitation(account).map(Invitation::credential));
+    }
+
     /** The id of the person whose account this is or was. */
     Optional<String> officer(String account) {
-        return credential(account)
-                .or(() -> invitation(account).map(Invitation::credential))
+        return holder(account)
                 .map(StoredCredential::officer)
                 .or(() -> former(account).map(FormerOfficer::officer));
     }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class VaultSetup {
     private KeyRing ring;
     private VaultContents contents;
     private @Nullable CredentialKey coordinator;
+    private final List<String> invited = new ArrayList<>();
 
     /** What a party statement says of an office's keys. */
     public record OfficePublicKeys(KeyPairEntry signing, byte[] opening) {}
@@ -80,17 +83,33 @@ public final class VaultSetup {
         return party;
     }
 
-    /** Whether the vault has keys for that office. */
-    public boolean has(OfficeId office) {
-        return Keys.offices(ring).containsKey(office);
+    /** Whether the vault has exactly these keys of the office. */
+    public boolean holds(OfficeId office, OfficePublicKeys keys) {
+        OfficeKeys own = Keys.offices(ring).get(office);
+        return own != null
+                && own.signers().stream()
+                        .map(it -> it.publicKeys())
+                        .anyMatch(it -> Arrays.equals(
+                                        it.ecBytes(), keys.signing().ec())
+                                && Arrays.equals(it.mldsaBytes(), keys.signing().mldsa()))
+                && own.opening().stream()
+                        .anyMatch(it -> Arrays.equals(it.publicKey().encoded(), keys.opening()));
     }
 
-    /** The id of the person whose account this is or was. */
-    public Optional<String> officer(String account) {
-        return contents.officer(account);
+    /** The officer id and public key of whoever has that account, or is invited to it. */
+    public Optional<PartyStatement.Coordinator> holder(String account) {
+        return contents.holder(account).map(it -> new PartyStatement.Coordinator(it.officer(), it.name(), it.spki()));
     }
 
-    /** What was prepared here to be said of the party, the newest last. */
+    /** Whether the account's owner does anything but coordinate. */
+    public boolean doesMore(String account) {
+        return contents.holder(account).stream()
+                .flatMap(it -> it.enrolments().stream())
+                .flatMap(it -> it.roles().stream())
+                .anyMatch(role -> role != Role.COORDINATOR);
+    }
+
+    /** What was prepared here last to be said of the party, and what that follows; the newest last. */
     public List<PartyStatement> statements() {
         return contents.statements();
     }
@@ -145,15 +164,8 @@ public final class VaultSetup {
                 StoredCredential.seal(officer.account(), own.officer(), officer.name(), pair, code, key);
         contents = contents.with(new Invitation(Enroller.enrolled(waiting, officer, own), expires));
         coordinator = own;
+        invited.add(officer.account());
         return stated(own);
-    }
-
-    /** The account is not a coordinator's any more; what it had counts no longer. */
-    public void remove(String officerId, Instant now) {
-        contents.accounts().stream()
-                .filter(account ->
-                        contents.officer(account).filter(officerId::equals).isPresent())
-                .forEach(account -> contents = contents.with(new FormerOfficer(account, officerId, now)));
     }
 
     private CredentialKey coordinatorsKey(NewOfficer officer, KeyPair pair) {
@@ -189,6 +201,8 @@ public final class VaultSetup {
         if (file != null) {
             new KeyRingFile(folder.resolve(Vault.KEYS)).save(ring, passphrase);
             file.with(contents, key).write(folder);
+            Attempts attempts = Attempts.open(folder, key, contents.accounts(), Instant.now());
+            invited.forEach(attempts::succeeded);
             return;
         }
         if (Files.exists(folder.resolve(VaultFile.NAME)) || Files.exists(folder.resolve(Vault.KEYS))) {

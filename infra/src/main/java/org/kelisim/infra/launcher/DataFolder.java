@@ -18,7 +18,7 @@ import org.kelisim.infra.process.Failure;
  * The folder that keeps a trial's data over restarts, mode 0700 and held by one launcher at a time. Passphrases
  * lie beside it in {@code <folder>-secrets}, so that a copy of the data alone opens nothing.
  */
-public final class DataFolder implements AutoCloseable {
+final class DataFolder implements AutoCloseable {
 
     private static final String COMPLETE = "complete";
 
@@ -31,7 +31,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Where data lies when no folder is asked for: below the user's data folder. */
-    public static Path standard() {
+    static Path standard() {
         String xdg = System.getenv("XDG_DATA_HOME");
         Path home = Path.of(System.getProperty("user.home"));
         if (xdg != null && !xdg.isBlank()) {

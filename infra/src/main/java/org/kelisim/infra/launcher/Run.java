@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kelisim.infra.demo.Demonstration;
+import org.kelisim.infra.demo.Demonstration.DemoParty;
 import org.kelisim.infra.keycloak.RealmImport;
 import org.kelisim.infra.process.Failure;
 import org.kelisim.party.PartyCode;
@@ -86,7 +88,15 @@ public final class Run implements Callable<Integer> {
         List<RealmImport> read = new ArrayList<>();
         for (Path file : realms) {
             try {
-                read.add(RealmImport.read(Files.readAllBytes(file)));
+                RealmImport realm = RealmImport.read(Files.readAllBytes(file));
+                if (Demonstration.builtIn()
+                                .party(realm.party())
+                                .filter(DemoParty::equipped)
+                                .isPresent()
+                        || read.stream().anyMatch(it -> it.party().equals(realm.party()))) {
+                    throw new IllegalArgumentException(realm.party() + " has a realm already");
+                }
+                read.add(realm);
             } catch (IOException | IllegalArgumentException e) {
                 throw new Failure(
                         "The file " + file + " cannot be imported as a realm (" + e.getMessage()

@@ -1,8 +1,7 @@
 package org.kelisim.infra.party;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.kelisim.infra.launcher.DataFolder;
 import org.kelisim.party.PartyCode;
 import picocli.CommandLine.Option;
 
@@ -11,12 +10,18 @@ final class DataOption {
 
     @Option(
             names = "--data",
+            required = true,
             paramLabel = "DIR",
-            description = "Folder for what is made (default: the one of 'run'). Passphrases go to DIR-secrets.")
-    private @Nullable Path data;
+            description =
+                    "Folder for what is made; not the one of 'run', which empties its own. Passphrases go to DIR-secrets.")
+    private Path data = Path.of("");
 
     PartyFolder of(PartyCode party) {
-        Path folder = data == null ? DataFolder.standard() : data;
-        return new PartyFolder(folder.toAbsolutePath().normalize(), party);
+        Path folder = data.toAbsolutePath().normalize();
+        if (Files.exists(folder.resolve("ports"))) {
+            throw new IllegalArgumentException("The folder " + folder
+                    + " is a trial's, and './kelisim run --fresh' empties it." + " Choose another one with --data.");
+        }
+        return new PartyFolder(folder, party);
     }
 }

@@ -1,10 +1,13 @@
 package org.kelisim.infra.party;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.kelisim.infra.process.Failure;
 import org.kelisim.party.PartyCode;
 
@@ -53,6 +56,15 @@ record PartyFolder(Path data, PartyCode party) {
         return data.resolveSibling(data.getFileName() + "-secrets");
     }
 
+    /** @throws Failure if one of them is there: nothing is begun that cannot be finished */
+    static void requireNone(Path... files) throws Failure {
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                throw new Failure("There is " + file + " already. It was left as it is.");
+            }
+        }
+    }
+
     /** @throws Failure if the file is there, which stays as it is, or cannot be written */
     static void write(Path file, byte[] bytes) throws Failure {
         try {
@@ -61,7 +73,16 @@ record PartyFolder(Path data, PartyCode party) {
                 Files.createDirectories(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
-            Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+            try (FileChannel channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                ByteBuffer left = ByteBuffer.wrap(bytes);
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+                channel.force(true);
+            }
         } catch (java.nio.file.FileAlreadyExistsException e) {
             throw new Failure("There is a file " + file + " already. It was left as it is.", e);
         } catch (IOException e) {

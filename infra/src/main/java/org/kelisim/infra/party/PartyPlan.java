@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kelisim.client.text.PlainLine;
 import org.kelisim.directory.Names;
+import org.kelisim.identity.accounts.NewAccount;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
 import org.kelisim.party.OfficeFunction;
@@ -34,9 +36,22 @@ record PartyPlan(
         List<PlannedOffice> offices) {
 
     static final int MAX_BYTES = 1024 * 1024;
+    private static final int LONGEST_NAME = 120;
 
     /** Somebody who adds the officials of the party. */
     record PlannedCoordinator(String account, String firstName, String lastName, String email, OfficeId office) {
+        /** @throws IllegalArgumentException if account, names or address are none that a login server takes */
+        PlannedCoordinator {
+            Optional<NewAccount.Fault> fault = NewAccount.username(account)
+                    .or(() -> NewAccount.name(firstName))
+                    .or(() -> NewAccount.name(lastName))
+                    .or(() -> NewAccount.email(email));
+            fault.ifPresent(it -> require(
+                    false,
+                    "gives the coordinator of " + PlainLine.of(account) + " a wrong "
+                            + it.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+
         String name() {
             return firstName + " " + lastName;
         }
@@ -80,6 +95,15 @@ record PartyPlan(
                 isAddress(issuer) && isAddress(jwks),
                 "gives an issuer that is no address with https, or http on 127.0.0.1");
         require(isAddress(portal), "gives a portal that is no address with https, or http on 127.0.0.1");
+        require(
+                Set.of("", "/").contains(portal.getPath()),
+                "gives a portal with a path; a portal has a host of its own");
+        require(isName(names), "gives the party no names that are one plain line");
+        offices.forEach(it -> require(isName(it.names()), "gives " + it.id() + " no names that are one plain line"));
+    }
+
+    private static boolean isName(Names names) {
+        return PlainLine.is(names.en(), LONGEST_NAME) && PlainLine.is(names.ru(), LONGEST_NAME);
     }
 
     private static void require(boolean condition, String otherwise) {

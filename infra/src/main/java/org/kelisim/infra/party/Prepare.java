@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.catalogue.Catalogue;
+import org.kelisim.client.directory.Differences;
+import org.kelisim.client.text.PlainLine;
 import org.kelisim.client.vault.Passphrase;
 import org.kelisim.client.vault.VaultSetup;
 import org.kelisim.directory.PartyStatement;
@@ -97,6 +100,7 @@ final class Prepare implements Callable<Integer> {
             throw new Failure("There is a vault in " + folder.vault()
                     + " already. For the party's next statement, name the" + " one in use with --after FILE.");
         }
+        PartyFolder.requireNone(folder.passphrase(), folder.statement(1), folder.realm());
         VaultSetup vault = new VaultSetup(
                 planned.party(),
                 Stream.concat(StatementDraft.CALLERS.stream(), Stream.of(StatementDraft.PORTAL))
@@ -130,8 +134,11 @@ final class Prepare implements Callable<Integer> {
                     StatementDraft.of(planned, Optional.of(before), vault, changes, Catalogue.builtIn(), Instant.now());
             vault.write(folder.vault(), passphrase);
             write(folder, drafted.statement());
-            System.out.println("Vault of " + planned.party() + " was added to: " + folder.vault());
+            System.out.println("Vault of " + planned.party() + " was added to.");
+            line("vault", folder.vault() + "   (back it up again: there may be new keys in it)");
             tell(folder, drafted, Map.of());
+            Differences.between(Optional.of(before), drafted.statement())
+                    .forEach(it -> System.out.println("  changes     " + PlainLine.of(it.in(Locale.ENGLISH))));
         }
     }
 
@@ -151,11 +158,11 @@ final class Prepare implements Callable<Integer> {
         line("statement", folder.statement(statement.number()) + "   (to be signed with the party key)");
         line("digest", Digest.of(statement.bytes()).hex());
         drafted.invited().forEach(it -> {
-            System.out.println("For " + it.who().name() + " alone, shown once:");
+            System.out.println("For " + it.who().name() + " alone, shown once. Hand them over by two different ways:");
             line("user name", it.who().account());
             Optional.ofNullable(passwords.get(it.who().account()))
-                    .ifPresent(one -> line("password", one + "   (once)"));
-            line("code", it.code() + "   (for the own key; until " + it.until() + ")");
+                    .ifPresent(one -> line("password", one + "   (for the first login)"));
+            line("code", it.code() + "   (for the own key, until " + it.until() + ")");
         });
         if (passwords.isEmpty()) {
             System.out.println("The realm is changed by whoever runs it: new offices as groups, new coordinators as"

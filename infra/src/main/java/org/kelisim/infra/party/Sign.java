@@ -1,20 +1,19 @@
 package org.kelisim.infra.party;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.client.directory.Differences;
+import org.kelisim.client.text.PlainLine;
 import org.kelisim.client.vault.PartyKeyFile;
 import org.kelisim.client.vault.Passphrase;
 import org.kelisim.directory.DirectoryBundle.SignedStatement;
-import org.kelisim.directory.Mandate;
-import org.kelisim.directory.OfficeEntry;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.infra.process.Failure;
 import org.kelisim.json.CanonicalJson;
@@ -33,14 +32,21 @@ import picocli.CommandLine.Parameters;
                         + " where the party key is. Compare the digest with the one that 'prepare' showed.")
 final class Sign implements Callable<Integer> {
 
+    private static final int SHORTEST_DIGEST = 16;
+
     @Parameters(paramLabel = "STATEMENT", description = "The file that 'prepare' wrote.")
     private @Nullable Path file;
 
     @Option(names = "--after", paramLabel = "FILE", description = "The signed statement in use, for a later one.")
     private @Nullable Path after;
 
-    @Option(names = "--look", description = "Show it only; sign nothing.")
-    private boolean look;
+    @Option(
+            names = "--digest",
+            paramLabel = "HEX",
+            description =
+                    "Sign it. The digest that 'prepare' showed, its first 16 characters at least: so nobody signs what"
+                            + " was changed on the way.")
+    private @Nullable String digest;
 
     @Option(names = "--lang", paramLabel = "en|ru", description = "Language in which changes are told (default: en).")
     private String language = "en";
@@ -55,7 +61,12 @@ final class Sign implements Callable<Integer> {
             Optional<SignedFile> before = after == null ? Optional.empty() : Optional.of(SignedFile.read(after));
             requireFollows(statement, before.map(SignedFile::statement));
             show(statement, before.map(SignedFile::statement));
-            if (!look) {
+            if (digest == null) {
+                System.out.println(
+                        "Nothing was signed. Compare the digest with the one that 'prepare' showed; then sign with"
+                                + " --digest.");
+            } else {
+                requireSame(statement, digest);
                 sign(statement, before, Objects.requireNonNull(data).of(statement.party()));
             }
             return 0;
@@ -87,41 +98,27 @@ final class Sign implements Callable<Integer> {
     }
 
     private void show(PartyStatement statement, Optional<PartyStatement> before) {
+        before.ifPresent(old -> {
+            System.out.println("It changes, after number " + old.number() + ":");
+            Differences.between(Optional.of(old), statement)
+                    .forEach(it -> System.out.println("  " + PlainLine.of(it.in(Locale.of(language)))));
+        });
+        System.out.println("It says:");
+        StatementText.of(statement).forEach(line -> System.out.println("  " + line));
         System.out.println("Statement " + statement.number() + " of " + statement.party() + ", digest "
                 + Digest.of(statement.bytes()).hex());
-        if (before.isEmpty()) {
-            all(statement);
-        }
-        before.ifPresent(old -> Differences.between(Optional.of(old), statement)
-                .forEach(it -> System.out.println("  " + it.in(Locale.of(language)))));
     }
 
-    private static void all(PartyStatement statement) {
-        System.out.println("  token issuer " + statement.issuer() + ", keys at " + statement.jwks());
-        System.out.println("  clients " + String.join(", ", statement.clients()));
-        statement
-                .coordinators()
-                .forEach(it -> System.out.println("  coordinator " + it.name() + ", key "
-                        + Digest.of(it.key()).hex().substring(0, 16)));
-        for (OfficeEntry office : statement.offices()) {
-            System.out.println("  office " + office.id() + " (" + office.names().en() + "), "
-                    + office.function().wire() + ", keys until " + office.notAfter());
-            System.out.println("    sends     "
-                    + types(office.mandates().stream().filter(Mandate::send).toList()));
-            System.out.println("    receives  "
-                    + types(office.mandates().stream().filter(Mandate::receive).toList()));
-            List<Mandate> systems =
-                    office.mandates().stream().filter(Mandate::systems).toList();
-            if (!systems.isEmpty()) {
-                System.out.println("    without two officers, by systems  " + types(systems));
-            }
+    private static void requireSame(PartyStatement statement, String digest) {
+        String given = digest.replace(" ", "").toLowerCase(Locale.ROOT);
+        if (given.length() < SHORTEST_DIGEST
+                || !Digest.of(statement.bytes()).hex().startsWith(given)) {
+            throw new IllegalArgumentException(
+                    "The digest is not the one of this file: nothing was signed. Give at least "
+                            + SHORTEST_DIGEST
+                            + " characters of what 'prepare' showed; if they differ, the file was changed on the"
+                            + " way.");
         }
-        System.out.println(
-                "  weekend " + statement.weekend().stream().sorted().toList() + ", holidays " + statement.holidays());
-    }
-
-    private static String types(List<Mandate> mandates) {
-        return String.join(", ", mandates.stream().map(Mandate::type).toList());
     }
 
     private static void sign(PartyStatement statement, Optional<SignedFile> before, PartyFolder folder) throws Failure {
@@ -132,6 +129,10 @@ final class Sign implements Callable<Integer> {
                         + ". Check that both are of the same party.");
             }
             SignedStatement signed = key.sign(statement, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            if (Files.exists(folder.signed(statement.number()))) {
+                throw new Failure("There is a signed statement " + statement.number() + " already: "
+                        + folder.signed(statement.number()) + ". If it was given up, destroy it first.");
+            }
             PartyFolder.write(folder.signed(statement.number()), CanonicalJson.write(signed.toJson()));
             System.out.println("Signed: " + folder.signed(statement.number()));
         }

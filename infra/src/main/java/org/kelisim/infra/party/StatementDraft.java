@@ -18,6 +18,7 @@ import org.kelisim.client.officer.InvitationCode;
 import org.kelisim.client.vault.NewOfficer;
 import org.kelisim.client.vault.VaultSetup;
 import org.kelisim.cms.HybridPublicKeys;
+import org.kelisim.directory.KeyPairEntry;
 import org.kelisim.directory.OfficeEntry;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.directory.PartyStatement.Coordinator;
@@ -44,8 +45,13 @@ final class StatementDraft {
     /** How long keys and enrolments are good for. */
     static final Duration VALID = Duration.ofDays(730);
 
-    /** A first coordinator waits for the admission, which may take its time. */
-    static final Duration INVITATION = Duration.ofDays(60);
+    /** A first coordinator waits for the admission, which may take its time; who comes later is asked to come soon. */
+    private static final Duration FIRST_INVITATION = Duration.ofDays(60);
+
+    private static final Duration LATER_INVITATION = Duration.ofHours(72);
+
+    /** What the exchange takes. */
+    private static final int LARGEST = 512 * 1024;
 
     private final PartyPlan plan;
     private final Optional<PartyStatement> before;
@@ -67,10 +73,6 @@ final class StatementDraft {
 
         boolean newKeys(OfficeId office) {
             return rotate.contains(office) || revoke.contains(office);
-        }
-
-        Stream<OfficeId> offices() {
-            return Stream.concat(rotate.stream(), revoke.stream());
         }
     }
 
@@ -114,8 +116,9 @@ final class StatementDraft {
     }
 
     private Drafted draft() {
+        requireNewest();
         requireNamed(
-                changes.offices().map(OfficeId::toString),
+                changes.rotate().stream().map(OfficeId::toString),
                 plan.offices(),
                 it -> it.id().toString());
         requireNamed(changes.invite().stream(), plan.coordinators(), PlannedCoordinator::account);
@@ -123,11 +126,6 @@ final class StatementDraft {
         List<OfficeEntry> offices = plan.offices().stream().map(this::office).toList();
         List<Coordinator> coordinators =
                 plan.coordinators().stream().map(this::coordinator).toList();
-        before.stream()
-                .flatMap(it -> it.coordinators().stream())
-                .map(Coordinator::id)
-                .filter(id -> coordinators.stream().noneMatch(it -> it.id().equals(id)))
-                .forEach(id -> vault.remove(id, now));
         PartyStatement statement = new PartyStatement(
                 plan.party(),
                 before.map(it -> it.number() + 1).orElse(1L),
@@ -140,8 +138,23 @@ final class StatementDraft {
                 revocations,
                 plan.weekend(),
                 plan.holidays());
+        if (statement.bytes().length > LARGEST) {
+            throw new IllegalArgumentException("The statement would have " + statement.bytes().length
+                    + " bytes; the exchange takes " + LARGEST + ". Name fewer offices or mandates.");
+        }
         vault.prepared(statement);
         return new Drafted(statement, List.copyOf(invited));
+    }
+
+    /** A statement that was in use long ago would bring back what has changed since. */
+    private void requireNewest() {
+        long number = before.map(PartyStatement::number).orElse(0L);
+        vault.statements().stream().mapToLong(PartyStatement::number).max().ifPresent(newest -> {
+            if (newest > number + 1) {
+                throw new IllegalArgumentException("Statement " + newest + " was prepared in this vault after "
+                        + "number " + number + ". Name the one in use with --after.");
+            }
+        });
     }
 
     private static <T> void requireNamed(Stream<String> asked, List<T> planned, Function<T, String> name) {
@@ -159,11 +172,7 @@ final class StatementDraft {
 
     private OfficeEntry office(PlannedOffice office) {
         Optional<OfficeEntry> old = present(office.id()).filter(it -> !changes.newKeys(office.id()));
-        if (old.isPresent() && !vault.has(office.id())) {
-            throw new IllegalArgumentException(
-                    "The vault has no keys of " + office.id()
-                            + ", which the statement in use names. Restore the vault, or give the office new keys with --revoke.");
-        }
+        old.ifPresent(this::requireOwn);
         return old.map(it -> entry(office, it.signing(), it.opening(), it.notBefore(), it.notAfter()))
                 .orElseGet(() -> {
                     Instant until = now.plus(VALID);
@@ -172,12 +181,24 @@ final class StatementDraft {
                 });
     }
 
+    /** What is in use may have been written by a thief of the party key: nothing of it is taken over unseen. */
+    private void requireOwn(OfficeEntry stated) {
+        if (!vault.holds(stated.id(), new VaultSetup.OfficePublicKeys(stated.signing(), stated.opening()))) {
+            throw new IllegalArgumentException("The statement in use names keys of " + stated.id()
+                    + " that are not in this vault. Restore the vault from backup, or give the office new keys with"
+                    + " --revoke.");
+        }
+        HybridPublicKeys signing =
+                HybridPublicKeys.parse(stated.signing().ec(), stated.signing().mldsa());
+        Set<Digest> own = Set.of(signing.ecDigest(), signing.mldsaDigest(), Digest.of(stated.opening()));
+        if (before.stream().flatMap(it -> it.revocations().stream()).anyMatch(it -> own.contains(it.key()))) {
+            throw new IllegalArgumentException(
+                    "The keys of " + stated.id() + " are revoked. Give the office new ones with --rotate.");
+        }
+    }
+
     private OfficeEntry entry(
-            PlannedOffice office,
-            org.kelisim.directory.KeyPairEntry signing,
-            byte[] opening,
-            Instant notBefore,
-            Instant notAfter) {
+            PlannedOffice office, KeyPairEntry signing, byte[] opening, Instant notBefore, Instant notAfter) {
         return new OfficeEntry(
                 office.id(),
                 office.function(),
@@ -208,20 +229,28 @@ final class StatementDraft {
     }
 
     private Coordinator coordinator(PlannedCoordinator planned) {
-        Optional<Coordinator> present = vault.officer(planned.account())
-                .flatMap(id -> before.flatMap(it -> it.coordinator(id)))
-                .filter(it -> !changes.invite().contains(planned.account()));
-        return present.orElseGet(() -> invite(planned));
+        return vault.holder(planned.account())
+                .filter(own -> before.flatMap(it -> it.coordinator(own.id()))
+                        .filter(stated -> Arrays.equals(stated.key(), own.key()))
+                        .isPresent())
+                .filter(own -> !changes.invite().contains(planned.account()))
+                .orElseGet(() -> invite(planned));
     }
 
     private Coordinator invite(PlannedCoordinator planned) {
+        if (vault.doesMore(planned.account())) {
+            throw new IllegalArgumentException(
+                    "The account " + planned.account() + " has other roles at this node, which a"
+                            + " new key would end. Give the coordinator an account of its own.");
+        }
         char[] code = InvitationCode.random();
+        Instant until = now.plus(before.isEmpty() ? FIRST_INVITATION : LATER_INVITATION);
         try {
             Map<OfficeId, Set<Role>> roles = new HashMap<>();
             roles.put(planned.office(), Set.of(Role.COORDINATOR));
             NewOfficer officer = new NewOfficer(planned.account(), planned.name(), roles, now, now.plus(VALID));
-            Coordinator stated = vault.inviteCoordinator(officer, code, now.plus(INVITATION));
-            invited.add(new Invited(planned, InvitationCode.shown(code), now.plus(INVITATION)));
+            Coordinator stated = vault.inviteCoordinator(officer, code, until);
+            invited.add(new Invited(planned, InvitationCode.shown(code), until));
             return stated;
         } finally {
             Arrays.fill(code, ' ');

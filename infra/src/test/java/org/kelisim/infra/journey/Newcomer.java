@@ -52,7 +52,7 @@ final class Newcomer implements AutoCloseable {
         newcomer.writePlan("http://127.0.0.1:" + keycloak, "http://127.0.0.1:" + freePort(), "");
         newcomer.party("key", "--party", PARTY);
         newcomer.party("prepare", newcomer.plan().toString());
-        newcomer.party("sign", newcomer.statement(1).toString());
+        newcomer.party("sign", newcomer.statement(1).toString(), "--digest", newcomer.digest("prepare"));
         return newcomer;
     }
 
@@ -78,7 +78,7 @@ final class Newcomer implements AutoCloseable {
                 ", {\"name\": \"field\", \"function\": \"humanitarian\", \"en\": \"Field office of the newcomer\","
                         + " \"ru\": \"Полевое отделение нового участника\"}");
         party("prepare", plan().toString(), "--after", signed(1).toString(), "--rotate", "liaison");
-        party("sign", statement(2).toString(), "--after", signed(1).toString());
+        party("sign", statement(2).toString(), "--after", signed(1).toString(), "--digest", digest("prepare"));
     }
 
     /** Runs the command as a person would, and keeps what it says. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.client.membership.KeySheet;
 import org.kelisim.client.vault.Passphrase;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.directory.Mandate;
 import org.kelisim.directory.OfficeEntry;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.infra.launcher.NodeLock;
 import org.kelisim.json.Digest;
+import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 
@@ -98,7 +101,16 @@ class PartyTest {
         write(COORDINATOR, OFFICE);
         good("key", "--party", "AFG");
         good("prepare", plan.toString());
-        good("sign", places.statement(1).toString());
+        sign(1);
+    }
+
+    /** As a person does: looks, compares the digest, signs. */
+    private void sign(int number, String... more) throws IOException {
+        Path file = places.statement(number);
+        List<String> all = new ArrayList<>(List.of("sign", file.toString()));
+        all.addAll(List.of(more));
+        all.addAll(List.of("--digest", Digest.of(Files.readAllBytes(file)).hex().substring(0, 20)));
+        good(all.toArray(String[]::new));
     }
 
     private PartyStatement next(String... more) throws IOException {
@@ -131,11 +143,11 @@ class PartyTest {
         String digest = found("digest\\s+(\\S+)");
         String code = found("code\\s+(\\S+)");
         String password = found("password\\s+(\\S+)");
-        good("sign", places.statement(1).toString());
+        sign(1);
         assertThat(said)
                 .contains(digest)
                 .contains("https://id.example/realms/afg")
-                .contains("coordinator Demonstration Coordinator")
+                .contains("coordinator  Demonstration Coordinator")
                 .contains("modus-operandi-alert");
 
         PartyStatement statement = signed(1);
@@ -177,7 +189,8 @@ class PartyTest {
         byte[] key = Files.readAllBytes(places.key());
         bad(1, "already", "key", "--party", "AFG");
         bad(1, "--after", "prepare", plan.toString());
-        bad(1, "already", "sign", places.statement(1).toString());
+        String digest = Digest.of(Files.readAllBytes(places.statement(1))).hex();
+        bad(1, "destroy it first", "sign", places.statement(1).toString(), "--digest", digest);
         assertThat(Files.readAllBytes(places.key())).isEqualTo(key);
         assertThat(vault().statements()).hasSize(1);
     }
@@ -202,10 +215,19 @@ class PartyTest {
                 "--after",
                 otherParty().toString());
         bad(2, "--after", "sign", places.statement(2).toString());
-        good("sign", places.statement(2).toString(), "--after", places.signed(1).toString(), "--look");
+        good("sign", places.statement(2).toString(), "--after", places.signed(1).toString());
         assertThat(said).contains("border-service of AFG");
         assertThat(places.signed(2)).doesNotExist();
-        good("sign", places.statement(2).toString(), "--after", places.signed(1).toString());
+        bad(
+                2,
+                "not the one of this file",
+                "sign",
+                places.statement(2).toString(),
+                "--after",
+                places.signed(1).toString(),
+                "--digest",
+                "0123456789abcdef0123");
+        sign(2, "--after", places.signed(1).toString());
         assertThat(signed(2).previous()).contains(Digest.of(signed(1).bytes()));
         assertThat(vault().hasCredential("afg.coordinator") || vault().isInvited("afg.coordinator"))
                 .isTrue();
@@ -218,7 +240,11 @@ class PartyTest {
         good("key", "--party", "AFG");
         good("prepare", plan.toString());
         PartyFolder other = new PartyFolder(data, AFG);
-        good("sign", other.statement(1).toString());
+        good(
+                "sign",
+                other.statement(1).toString(),
+                "--digest",
+                Digest.of(Files.readAllBytes(other.statement(1))).hex());
         data = own;
         return other.signed(1);
     }
@@ -248,7 +274,6 @@ class PartyTest {
                 .extracting(PartyStatement.Coordinator::id)
                 .hasSize(1)
                 .doesNotContain(signed(1).coordinators().getFirst().id());
-        assertThat(vault().isInvited("afg.coordinator")).isFalse();
         assertThat(vault().isInvited("afg.second")).isTrue();
     }
 
@@ -262,6 +287,106 @@ class PartyTest {
                 .isEqualTo(signed(1).coordinators().getFirst().id());
         assertThat(next.coordinators().getFirst().key())
                 .isNotEqualTo(signed(1).coordinators().getFirst().key());
+    }
+
+    @Test
+    void whatWasGivenUpLeavesNoKeyBehindThatTheVaultHasNot() throws Exception {
+        first();
+        next("--invite", "afg.coordinator", "--rotate", "migration-service");
+        PartyStatement next = next();
+        assertThat(said).as("the first key is gone, so there is another").contains("user name   afg.coordinator");
+        assertThat(next.coordinators().getFirst().key())
+                .isNotEqualTo(signed(1).coordinators().getFirst().key());
+        assertThat(entry(next).signing().toJson())
+                .as("the office's key is still there")
+                .isEqualTo(entry(signed(1)).signing().toJson());
+        assertThat(vault().statements()).extracting(PartyStatement::number).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void nothingOfAThiefsStatementIsTakenOver() throws Exception {
+        first();
+        Path thiefs = otherParty();
+        bad(2, "that are not in this vault", "prepare", plan.toString(), "--after", thiefs.toString());
+        good("prepare", plan.toString(), "--after", thiefs.toString(), "--revoke", "migration-service");
+        PartyStatement mended = PartyStatement.parse(Files.readAllBytes(places.statement(2)));
+        PartyStatement stolen = SignedFile.read(thiefs).statement();
+        assertThat(mended.coordinators())
+                .extracting(it -> Digest.of(it.key()))
+                .doesNotContain(Digest.of(stolen.coordinators().getFirst().key()));
+        assertThat(mended.revocations())
+                .extracting(PartyStatement.Revocation::key)
+                .contains(Digest.of(entry(stolen).opening()));
+    }
+
+    @Test
+    void anOldStatementIsNotTheOneInUse() throws Exception {
+        first();
+        next();
+        sign(2, "--after", places.signed(1).toString());
+        good("prepare", plan.toString(), "--after", places.signed(2).toString());
+        bad(
+                2,
+                "was prepared in this vault after",
+                "prepare",
+                plan.toString(),
+                "--after",
+                places.signed(1).toString());
+    }
+
+    @Test
+    void whoeverSignsSeesAllOfItAndNoLineHidesAnother() throws Exception {
+        first();
+        OfficeEntry office = entry(signed(1));
+        PartyStatement old = signed(1);
+        PartyStatement hostile = new PartyStatement(
+                AFG,
+                2,
+                Optional.of(Digest.of(old.bytes())),
+                old.issuer(),
+                "https://elsewhere.example/keys",
+                old.clients(),
+                List.of(new PartyStatement.Coordinator("x", "Nobody\u001b[2K\rHarmless", new byte[] {1})),
+                List.of(new OfficeEntry(
+                        office.id(),
+                        office.function(),
+                        office.names(),
+                        List.of(new Mandate("modus-operandi-alert", NoticeClass.GENERAL, true, true, true)),
+                        office.profiles(),
+                        office.signing(),
+                        office.opening(),
+                        office.notBefore(),
+                        office.notAfter())),
+                List.of(),
+                old.weekend(),
+                old.holidays());
+        Files.write(places.statement(2), hostile.bytes());
+        good("sign", places.statement(2).toString(), "--after", places.signed(1).toString());
+        assertThat(said)
+                .contains("https://elsewhere.example/keys")
+                .contains("SYSTEMS SEND WITHOUT TWO OFFICERS")
+                .contains("Nobody?[2K?Harmless")
+                .doesNotContain("\u001b")
+                .contains("Nothing was signed");
+        assertThat(places.signed(2)).doesNotExist();
+    }
+
+    @Test
+    void theKeySheetIsShownAgain() throws Exception {
+        first();
+        Files.delete(places.keySheet());
+        good("key", "--party", "AFG", "--show");
+        assertThat(said)
+                .contains(KeySheet.read(Files.readAllBytes(places.keySheet()))
+                        .orElseThrow()
+                        .spoken());
+    }
+
+    @Test
+    void aTrialsFolderIsNotTakenForAPartysOwn() throws Exception {
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("ports"), "8180");
+        bad(2, "trial", "key", "--party", "AFG");
     }
 
     @Test
@@ -289,6 +414,9 @@ class PartyTest {
         refused(text.replace("\"friday\"", "\"today\""), "weekend");
         refused(text.replace("\"offices\": [" + OFFICE, "\"offices\": [" + OFFICE + "," + OFFICE), "twice");
         refused(text.replace("\"email\"", "\"mail\""), "email");
+        refused(text.replace("kelisim.example/", "kelisim.example/portal/"), "path");
+        refused(text.replace("\"account\": \"afg", "\"account\": \"AFG"), "username");
+        refused(text.replace("migration-service of AFG", "migration\\u001b[2K of AFG"), "plain line");
         refused("not JSON", "JSON");
         write(
                 COORDINATOR,

@@ -97,7 +97,8 @@ class MembersView extends PortalPage {
                 new StepForm(() -> directory().members(), this::check),
                 new AdmissionForm(
                         this::check,
-                        new StatementField(membership, party -> true, it -> names().worded(it), this::done)),
+                        new StatementField(
+                                membership, party -> true, it -> names().worded(it), Runnable::run, this::done)),
                 standing);
         refresh();
     }

@@ -3,34 +3,23 @@ package org.kelisim.portal.membership;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.kelisim.client.membership.Membership.Signing;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.text.PlainLine;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.DirectoryBundle.SignedStatement;
-import org.kelisim.directory.Mandate;
-import org.kelisim.directory.OfficeEntry;
 import org.kelisim.directory.PartyEntry;
 import org.kelisim.directory.PartyStatement;
-import org.kelisim.directory.PartyStatement.Coordinator;
 import org.kelisim.json.CanonicalJson;
-import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Actions;
@@ -39,17 +28,14 @@ import org.kelisim.portal.kit.Facts;
 import org.kelisim.portal.kit.PortalPage;
 import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.kit.Tone;
-import org.kelisim.portal.notice.Catalogues;
 import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
-import org.kelisim.portal.text.Dates;
+import org.kelisim.portal.unlock.PinDialog;
 
 /** What the own party says of itself in its signed statement; a coordinator publishes the next one. */
 @Route("directory/own")
 @PermitAll
 class OwnEntryView extends PortalPage {
-
-    private static final int SHORT = 16;
 
     private final transient OfficerSession session;
     private final Div standing = new Div();
@@ -80,10 +66,20 @@ class OwnEntryView extends PortalPage {
                 session.node().membership(),
                 own::equals,
                 it -> DirectoryNames.of(session.node(), getLocale()).worded(it),
+                this::confirmed,
                 this::done);
         Section section = new Section(new H2(getTranslation("own.next")), lead, field);
         section.addClassName("panel");
         return section;
+    }
+
+    /** With a fresh PIN, and only by whoever coordinates at that moment. */
+    private void confirmed(Runnable publish) {
+        PinDialog.confirm(session, getTranslation("own.confirm"), () -> {
+            if (session.node().officials().coordinates(session.officer())) {
+                publish.run();
+            }
+        });
     }
 
     private void done(Signing signing) {
@@ -102,9 +98,7 @@ class OwnEntryView extends PortalPage {
             standing.add(new Callout(Tone.NEUTRAL, getTranslation("own.none")));
             return;
         }
-        standing.add(
-                facts(directory, entry, statement.get()),
-                offices(statement.get().offices()));
+        standing.add(facts(directory, entry, statement.get()));
     }
 
     private Section facts(Directory directory, Optional<PartyEntry> entry, PartyStatement statement) {
@@ -118,15 +112,8 @@ class OwnEntryView extends PortalPage {
                         getTranslation(
                                 "own.number-in",
                                 String.valueOf(statement.number()),
-                                String.valueOf(directory.version())))
-                .fact(getTranslation("own.issuer"), PlainLine.of(statement.issuer()))
-                .fact(getTranslation("coordinators.title"), people(statement.coordinators()))
-                .fact(getTranslation("own.weekend"), weekend(statement))
-                .fact(getTranslation("own.holidays"), holidays(statement))
-                .fact(
-                        getTranslation("own.revocations"),
-                        String.valueOf(statement.revocations().size()));
-        Section section = new Section(new H2(getTranslation("own.statement")), facts);
+                                String.valueOf(directory.version())));
+        Section section = new Section(new H2(getTranslation("own.statement")), facts, new StatementFacts(statement));
         section.addClassName("panel");
         signed(directory, statement).ifPresent(it -> section.add(new Actions(save(it, statement))));
         return section;
@@ -147,57 +134,5 @@ class OwnEntryView extends PortalPage {
                 getTranslation("own.save"));
         save.getElement().setAttribute("download", name);
         return save;
-    }
-
-    private Div people(List<Coordinator> coordinators) {
-        Div people = new Div();
-        coordinators.forEach(it -> people.add(new Div(PlainLine.of(it.name()) + " · "
-                + getTranslation("coordinators.key", Digest.of(it.key()).hex().substring(0, SHORT)))));
-        return people;
-    }
-
-    private String weekend(PartyStatement statement) {
-        return statement.weekend().stream()
-                .sorted()
-                .map((DayOfWeek day) -> day.getDisplayName(TextStyle.FULL_STANDALONE, getLocale()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String holidays(PartyStatement statement) {
-        return statement.holidays().isEmpty()
-                ? getTranslation("own.holidays-release")
-                : statement.holidays().stream()
-                        .sorted()
-                        .map(day -> Dates.day(day, getLocale()))
-                        .collect(Collectors.joining(", "));
-    }
-
-    private Section offices(List<OfficeEntry> offices) {
-        UnorderedList lines = new UnorderedList();
-        lines.addClassName("offices");
-        offices.forEach(office -> lines.add(office(office)));
-        Section section = new Section(new H2(getTranslation("own.offices")), lines);
-        section.addClassName("panel");
-        return section;
-    }
-
-    private ListItem office(OfficeEntry office) {
-        Span rest =
-                new Span(Catalogues.code("office-function", office.function().wire(), getLocale()) + " · "
-                        + office.id() + " · "
-                        + getTranslation("own.keys-until", Dates.moment(office.notAfter(), getLocale())));
-        rest.addClassName("help");
-        Div types = new Div(office.mandates().stream()
-                .filter(it -> it.send() || it.receive())
-                .map(this::mandate)
-                .collect(Collectors.joining(", ")));
-        return new ListItem(new Span(office.names().in(getLocale())), rest, types);
-    }
-
-    private String mandate(Mandate mandate) {
-        String name = Catalogues.title(mandate.type(), getLocale());
-        String how = mandate.send() && mandate.receive() ? "" : mandate.send() ? "own.sends" : "own.receives";
-        String only = how.isEmpty() ? name : getTranslation(how, name);
-        return mandate.systems() ? getTranslation("own.systems", only) : only;
     }
 }
