@@ -51,6 +51,6 @@ class MembershipIT {
 
         registrars.propose("Pakistan", "members.act.resume");
         registrars.sign();
-        reader.open("/directory/versions").see("resumed");
+        reader.open("/directory/versions").see("suspended before, active now");
     }
 }
