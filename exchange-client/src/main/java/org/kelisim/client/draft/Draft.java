@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kelisim.client.safeguards.Proposal;
 import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id the id that the notice will be sent under
  * @param author the officer's opaque id
+ * @param formerAuthors who was its author before; like the author, none of them may release it
  * @param channel the agreement that authorises the notice, and the terms that are cited
  * @param purpose what for, a word of these terms; only with a channel
  * @param registration the office's outgoing number, given at the first handing over
@@ -32,6 +34,7 @@ public record Draft(
         OfficeId office,
         String author,
         String authorName,
+        List<Former> formerAuthors,
         String type,
         int typeVersion,
         String language,
@@ -51,10 +54,52 @@ public record Draft(
 
     /** Copies the lists and the body. */
     public Draft {
+        formerAuthors = List.copyOf(formerAuthors);
         recipients = recipients.stream().sorted().distinct().toList();
         relations = List.copyOf(relations);
         purpose = channel.isPresent() ? purpose : Optional.empty();
         body = body.deepCopy();
+    }
+
+    /**
+     * Somebody from whom another officer took the draft over.
+     *
+     * @param officer the opaque id of the enrolment
+     */
+    public record Former(String officer, String name) {}
+
+    /** Whether the officer of that id is or was its author, and therefore cannot release it. */
+    public boolean isWrittenBy(String officer) {
+        return author.equals(officer)
+                || formerAuthors.stream().anyMatch(it -> it.officer().equals(officer));
+    }
+
+    /** The same draft with another author, open again if it was handed over: the author before had approved it, not this one. */
+    Draft takenOver(String officer, String name) {
+        Stream<Former> others =
+                formerAuthors.stream().filter(it -> !it.officer().equals(officer));
+        return new Draft(
+                id,
+                office,
+                officer,
+                name,
+                Stream.concat(others, Stream.of(new Former(author, authorName))).toList(),
+                type,
+                typeVersion,
+                language,
+                recipients,
+                handling,
+                priority,
+                retainUntil,
+                channel,
+                purpose,
+                inReplyTo,
+                replyWithin,
+                relations,
+                registration,
+                body,
+                isOpen() ? state : new DraftState.Writing(),
+                changedAt);
     }
 
     /** Whether the author may still change it. */
@@ -114,6 +159,7 @@ public record Draft(
                 office,
                 author,
                 authorName,
+                formerAuthors,
                 type,
                 typeVersion,
                 from.language,

@@ -14,7 +14,7 @@ import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
 
 /**
- * The drafts of one party. An author sees the own ones; saving is safe at any moment and as often as one likes, and
+ * The drafts of one party. An author sees the own ones, and what others have left behind in the own office; saving is safe at any moment and as often as one likes, and
  * survives the loss of the session.
  */
 public interface Drafts {
@@ -51,6 +51,12 @@ public interface Drafts {
     /** The author's own drafts, those handed over included, newest change first. */
     List<Draft> mine(UnlockedOfficer author);
 
+    /**
+     * Others' drafts that the officer may read and take over ({@link org.kelisim.client.release.Desk#takeOver}), newest change
+     * first: those of the officer's offices whose author may not write there any more. Nobody else's are shown to anybody.
+     */
+    List<Draft> left(UnlockedOfficer officer);
+
     /** Deletes an own draft that is not handed over. @throws NotAllowedException as for {@link #save} */
     void delete(UnlockedOfficer author, DispatchId id);
 
@@ -63,8 +69,13 @@ public interface Drafts {
      * @param deleted lets go of what hangs on a draft that its author has deleted
      */
     static Pair open(
-            NodeStore store, Catalogue catalogue, Safeguards safeguards, Consumer<DispatchId> deleted, Clock clock) {
-        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, clock);
+            NodeStore store,
+            Catalogue catalogue,
+            Safeguards safeguards,
+            Consumer<DispatchId> deleted,
+            Authors authors,
+            Clock clock) {
+        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, authors, clock);
         return new Pair(stored, stored);
     }
 }

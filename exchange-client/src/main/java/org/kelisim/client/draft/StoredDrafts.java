@@ -37,15 +37,22 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final Catalogue catalogue;
     private final Safeguards safeguards;
     private final Consumer<DispatchId> deleted;
+    private final Authors authors;
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
 
     StoredDrafts(
-            NodeStore store, Catalogue catalogue, Safeguards safeguards, Consumer<DispatchId> deleted, Clock clock) {
+            NodeStore store,
+            Catalogue catalogue,
+            Safeguards safeguards,
+            Consumer<DispatchId> deleted,
+            Authors authors,
+            Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
         this.deleted = deleted;
+        this.authors = authors;
         this.clock = clock;
         store.each(Shelf.DRAFTS, (id, value) -> drafts.put(DispatchId.parse(id), DraftJson.read(value)));
     }
@@ -97,6 +104,7 @@ final class StoredDrafts implements Drafts, DraftLedger {
                 office,
                 author.id(),
                 author.name(),
+                List.of(),
                 type.id(),
                 type.version(),
                 "ru",
@@ -137,6 +145,27 @@ final class StoredDrafts implements Drafts, DraftLedger {
                 .filter(it -> isOf(author, it))
                 .sorted(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id))
                 .toList();
+    }
+
+    @Override
+    public List<Draft> left(UnlockedOfficer officer) {
+        return drafts.values().stream()
+                .filter(it -> mayTakeOver(officer, it))
+                .sorted(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id))
+                .toList();
+    }
+
+    private boolean mayTakeOver(UnlockedOfficer officer, Draft draft) {
+        return officer.may(Role.OFFICER, draft.office())
+                && !draft.author().equals(officer.id())
+                && !authors.writes(draft.author(), draft.office());
+    }
+
+    @Override
+    public synchronized Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before) {
+        Optional<Draft> left = Optional.ofNullable(drafts.get(id)).filter(it -> mayTakeOver(officer, it));
+        left.ifPresent(before);
+        return left.map(it -> put(it.takenOver(officer.id(), officer.name())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
+import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Colleague;
@@ -35,6 +37,7 @@ import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.officer.Officials;
+import org.kelisim.client.officer.OfficialsJournal;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Courier;
 import org.kelisim.client.outbox.OutboxEntry;
@@ -166,9 +169,23 @@ final class RunningNode implements PartyNode {
                 dialogues::onOpening,
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
-        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, clock);
-        this.desk =
-                Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
+        Authors authors = new VaultAuthors(vault);
+        OfficialsJournal journal = new OfficialsJournal(store);
+        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, clock);
+        this.desk = Desk.open(
+                drafts,
+                safeguards,
+                catalogue,
+                store,
+                numbers,
+                attachments,
+                outbox,
+                directory,
+                authors,
+                (draft, by) ->
+                        journal.tookOver(draft.id(), draft.office(), draft.authorName(), by.name(), seconds(clock)),
+                atDesk,
+                clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
         this.deputies = new StoredDeputies(store, (office, officer) -> colleagues(office, officer), clock);
         this.work = work(store, clock);
@@ -185,7 +202,7 @@ final class RunningNode implements PartyNode {
                 directory);
         this.officials = Officials.of(
                 vault,
-                store,
+                journal,
                 directory,
                 this::openWork,
                 account -> events.tell(new NodeEvent.OfficialChanged(account)),
@@ -193,6 +210,10 @@ final class RunningNode implements PartyNode {
         this.preferences = Preferences.in(store);
         this.chores =
                 new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams, this::tidy), alarm, clock);
+    }
+
+    private static Instant seconds(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void sendTexts(Released released, String subject) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
+import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
@@ -77,22 +77,32 @@ public interface Officials {
         public static final OpenWork NONE = new OpenWork(0, 0, 0);
     }
 
-    /** What was done with an account. */
+    /** What was done with an account, or with what somebody left behind. */
     enum Act {
         INVITED,
         ENROLLED,
         CHANGED,
         REMOVED,
+        DRAFT_TAKEN_OVER,
         CODE_LOCKED
     }
 
     /**
      * A line of the journal.
      *
+     * @param account empty where a draft was taken over
      * @param by the acting person's name
-     * @param roles those given; empty where none were
+     * @param roles those given, or in which office a draft was taken over; empty where none were
+     * @param draft which one was taken over
      */
-    record Step(Instant time, Act act, String account, String name, String by, Map<OfficeId, Set<Role>> roles) {
+    record Step(
+            Instant time,
+            Act act,
+            String account,
+            String name,
+            String by,
+            Map<OfficeId, Set<Role>> roles,
+            Optional<DispatchId> draft) {
         /** Copies the roles. */
         public Step {
             roles = Map.copyOf(roles);
@@ -107,12 +117,12 @@ public interface Officials {
      */
     static Officials of(
             Vault vault,
-            NodeStore store,
+            OfficialsJournal journal,
             Supplier<Directory> directory,
             Function<String, OpenWork> openWork,
             Consumer<String> changed,
             Clock clock) {
-        return new VaultOfficials(vault, new OfficialsJournal(store), directory, openWork, changed, clock);
+        return new VaultOfficials(vault, journal, directory, openWork, changed, clock);
     }
 
     /** The person with that account, for who may see it. */

@@ -249,6 +249,6 @@ final class VaultOfficials implements Officials {
 
     private void record(Act act, String account, String name, String by, Map<OfficeId, Set<Role>> roles) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        journal.add(new Step(now, act, account, PlainLine.of(name), PlainLine.of(by), roles));
+        journal.add(new Step(now, act, account, PlainLine.of(name), PlainLine.of(by), roles, Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
+import org.kelisim.client.text.PlainLine;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Row;
@@ -35,6 +36,12 @@ public final class ComposeNavigation {
     /** Goes to a draft. */
     public static void open(DispatchId draft) {
         UI.getCurrent().navigate(DraftView.class, draft.toString());
+    }
+
+    /** A draft that another has left behind, as a row of a list. */
+    public static Row leftRow(Draft draft, DirectoryNames names, Locale locale) {
+        return row(draft, names, locale)
+                .detail(Messages.text("left.author", Language.of(locale), PlainLine.of(draft.authorName())));
     }
 
     /** A draft as a row of a list. */

@@ -104,6 +104,7 @@ public final class SampleDesk implements Desk {
                 it.by().name(),
                 it.at(),
                 it.by().id().equals(releaser.id()),
+                !node.officials.removed.contains(it.by().id()),
                 opened.contains(it.notice().digest()));
     }
 
@@ -148,6 +149,19 @@ public final class SampleDesk implements Desk {
                 it.notice(), List.of(it.author(), releaser.approve(Approval.Part.RELEASER, it.notice()))));
         node.tell(new NodeEvent.DeskChanged(id, it.notice().routing().sender()));
         return new Release.Sending(id);
+    }
+
+    @Override
+    public Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer) {
+        Optional<Draft> left = node.drafts.left(officer).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst();
+        left.ifPresent(draft -> {
+            waiting.remove(id);
+            node.drafts.takeOver(draft, officer);
+            node.tell(new NodeEvent.DeskChanged(id, draft.office()));
+        });
+        return left.isPresent() ? Optional.empty() : Optional.of(Message.of("draft.not-left"));
     }
 
     @Override

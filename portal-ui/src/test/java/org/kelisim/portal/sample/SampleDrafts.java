@@ -23,6 +23,7 @@ import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
+import org.kelisim.party.Role;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Drafts in memory. */
@@ -30,9 +31,11 @@ public final class SampleDrafts implements Drafts {
 
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
     private final PartyCode party;
+    private final SampleNode node;
 
     SampleDrafts(SampleNode node) {
         this.party = node.party();
+        this.node = node;
     }
 
     @Override
@@ -43,6 +46,7 @@ public final class SampleDrafts implements Drafts {
                 office,
                 author.id(),
                 author.name(),
+                List.of(),
                 type,
                 known.version(),
                 "ru",
@@ -95,6 +99,39 @@ public final class SampleDrafts implements Drafts {
     }
 
     @Override
+    public List<Draft> left(UnlockedOfficer officer) {
+        return drafts.values().stream()
+                .filter(it -> node.officials.removed.contains(it.author()) && officer.may(Role.OFFICER, it.office()))
+                .filter(it -> !it.author().equals(officer.id()))
+                .toList();
+    }
+
+    Draft takeOver(Draft draft, UnlockedOfficer by) {
+        return put(new Draft(
+                draft.id(),
+                draft.office(),
+                by.id(),
+                by.name(),
+                List.of(new Draft.Former(draft.author(), draft.authorName())),
+                draft.type(),
+                draft.typeVersion(),
+                draft.language(),
+                draft.recipients(),
+                draft.handling(),
+                draft.priority(),
+                draft.retainUntil(),
+                draft.channel(),
+                draft.purpose(),
+                draft.inReplyTo(),
+                draft.replyWithin(),
+                draft.relations(),
+                draft.registration(),
+                draft.body(),
+                new DraftState.Writing(),
+                draft.changedAt()));
+    }
+
+    @Override
     public void delete(UnlockedOfficer author, DispatchId id) {
         drafts.remove(id);
     }
@@ -109,6 +146,7 @@ public final class SampleDrafts implements Drafts {
                 draft.office(),
                 draft.author(),
                 draft.authorName(),
+                draft.formerAuthors(),
                 draft.type(),
                 draft.typeVersion(),
                 draft.language(),

@@ -114,7 +114,7 @@ public final class SampleOfficials implements Officials {
         if (!by.isConfirmed()) {
             return new OfficialOutcome.ConfirmationNeeded();
         }
-        journal.add(new Step(Instant.now(), act, account, name, by.name(), Map.of()));
+        journal.add(new Step(Instant.now(), act, account, name, by.name(), Map.of(), Optional.empty()));
         OfficialOutcome outcome = change.make();
         node.tell(new NodeEvent.OfficialChanged(account));
         return outcome;
