@@ -2,9 +2,9 @@ package org.kelisim.client.draft;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kelisim.client.safeguards.Proposal;
 import org.kelisim.notice.ChannelReference;
 import org.kelisim.notice.DispatchId;
@@ -65,8 +65,19 @@ public record Draft(
      * Somebody from whom another officer took the draft over.
      *
      * @param officer the opaque id of the enrolment
+     * @param mayReturn whether this officer may take it back: a deputy took it over
      */
-    public record Former(String officer, String name) {}
+    public record Former(String officer, String name, boolean mayReturn) {
+        private Former forGood() {
+            return new Former(officer, name, false);
+        }
+    }
+
+    /** Whether it was taken over from that officer by a deputy, and not taken back since. */
+    boolean mayReturnTo(String officer) {
+        return formerAuthors.stream()
+                .anyMatch(it -> it.mayReturn() && it.officer().equals(officer));
+    }
 
     /** Whether the officer of that id is or was its author, and therefore cannot release it. */
     public boolean isWrittenBy(String officer) {
@@ -75,15 +86,13 @@ public record Draft(
     }
 
     /** The same draft with another author, open again if it was handed over: the author before had approved it, not this one. */
-    Draft takenOver(String officer, String name) {
-        Stream<Former> others =
-                formerAuthors.stream().filter(it -> !it.officer().equals(officer));
+    Draft takenOver(String officer, String name, LeftDraft.Why why) {
         return new Draft(
                 id,
                 office,
                 officer,
                 name,
-                Stream.concat(others, Stream.of(new Former(author, authorName))).toList(),
+                before(officer, why),
                 type,
                 typeVersion,
                 language,
@@ -100,6 +109,21 @@ public record Draft(
                 body,
                 isOpen() ? state : new DraftState.Writing(),
                 changedAt);
+    }
+
+    /** Everybody who was its author before that officer; when that officer comes back, those in between have no claim. */
+    private List<Former> before(String officer, LeftDraft.Why why) {
+        List<Former> before = new ArrayList<>();
+        boolean returning = false;
+        for (Former each : formerAuthors) {
+            if (each.officer().equals(officer)) {
+                returning = why == LeftDraft.Why.OWN;
+            } else {
+                before.add(returning ? each.forGood() : each);
+            }
+        }
+        before.add(new Former(author, authorName, why == LeftDraft.Why.ABSENT));
+        return before;
     }
 
     /** Whether the author may still change it. */

@@ -54,8 +54,10 @@ final class DraftJson {
         if (!draft.formerAuthors().isEmpty()) {
             ArrayNode before = json.putArray("formerAuthors");
             draft.formerAuthors()
-                    .forEach(it ->
-                            before.addObject().put("officer", it.officer()).put("name", it.name()));
+                    .forEach(it -> before.addObject()
+                            .put("officer", it.officer())
+                            .put("name", it.name())
+                            .put("mayReturn", it.mayReturn()));
         }
         json.set("body", draft.body());
         json.set("state", state(draft.state()));
@@ -81,7 +83,7 @@ final class DraftJson {
                 fields.string("author"),
                 fields.string("authorName"),
                 fields.optionalObjects("formerAuthors").orElse(List.of()).stream()
-                        .map(it -> new Draft.Former(it.string("officer"), it.string("name")))
+                        .map(it -> new Draft.Former(it.string("officer"), it.string("name"), it.bool("mayReturn")))
                         .toList(),
                 fields.string("type"),
                 fields.integer("typeVersion", 1, 9999),

@@ -53,9 +53,10 @@ public interface Drafts {
 
     /**
      * Others' drafts that the officer may read and take over ({@link org.kelisim.client.release.Desk#takeOver}), newest change
-     * first: those of the officer's offices whose author may not write there any more. Nobody else's are shown to anybody.
+     * first: in the officer's offices those whose author may not write there any more; those, not handed over, of whom the
+     * officer stands in for today; and the officer's own that a deputy has taken over. Nobody else's are shown to anybody.
      */
-    List<Draft> left(UnlockedOfficer officer);
+    List<LeftDraft> left(UnlockedOfficer officer);
 
     /** Deletes an own draft that is not handed over. @throws NotAllowedException as for {@link #save} */
     void delete(UnlockedOfficer author, DispatchId id);

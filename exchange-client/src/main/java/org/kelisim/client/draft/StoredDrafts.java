@@ -148,24 +148,33 @@ final class StoredDrafts implements Drafts, DraftLedger {
     }
 
     @Override
-    public List<Draft> left(UnlockedOfficer officer) {
+    public List<LeftDraft> left(UnlockedOfficer officer) {
         return drafts.values().stream()
-                .filter(it -> mayTakeOver(officer, it))
                 .sorted(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id))
+                .flatMap(it -> left(officer, it).stream())
                 .toList();
     }
 
-    private boolean mayTakeOver(UnlockedOfficer officer, Draft draft) {
-        return officer.may(Role.OFFICER, draft.office())
-                && !draft.author().equals(officer.id())
-                && !authors.writes(draft.author(), draft.office());
+    private Optional<LeftDraft> left(UnlockedOfficer officer, Draft draft) {
+        if (draft.author().equals(officer.id()) || !officer.may(Role.OFFICER, draft.office())) {
+            return Optional.empty();
+        }
+        if (!authors.writes(draft.author(), draft.office())) {
+            return Optional.of(new LeftDraft(draft, LeftDraft.Why.GONE));
+        }
+        if (draft.isOpen() && draft.mayReturnTo(officer.id())) {
+            return Optional.of(new LeftDraft(draft, LeftDraft.Why.OWN));
+        }
+        return draft.isOpen() && authors.standsIn(officer, draft.author(), draft.office())
+                ? Optional.of(new LeftDraft(draft, LeftDraft.Why.ABSENT))
+                : Optional.empty();
     }
 
     @Override
     public synchronized Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before) {
-        Optional<Draft> left = Optional.ofNullable(drafts.get(id)).filter(it -> mayTakeOver(officer, it));
-        left.ifPresent(before);
-        return left.map(it -> put(it.takenOver(officer.id(), officer.name())));
+        Optional<LeftDraft> left = Optional.ofNullable(drafts.get(id)).flatMap(it -> left(officer, it));
+        left.map(LeftDraft::draft).ifPresent(before);
+        return left.map(it -> put(it.draft().takenOver(officer.id(), officer.name(), it.why())));
     }
 
     @Override

@@ -52,6 +52,7 @@ import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.dialogue.WorkCalendars;
 import org.kelisim.directory.Directory;
 import org.kelisim.log.Event;
 import org.kelisim.log.EventKind;
@@ -169,7 +170,7 @@ final class RunningNode implements PartyNode {
                 dialogues::onOpening,
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
-        Authors authors = new VaultAuthors(vault);
+        Authors authors = new VaultAuthors(vault, this::standsIn);
         OfficialsJournal journal = new OfficialsJournal(store);
         this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, clock);
         this.desk = Desk.open(
@@ -187,7 +188,8 @@ final class RunningNode implements PartyNode {
                 atDesk,
                 clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
-        this.deputies = new StoredDeputies(store, (office, officer) -> colleagues(office, officer), clock);
+        this.deputies = new StoredDeputies(
+                store, (office, officer) -> colleagues(office, officer), WorkCalendars.zone(settings.party()), clock);
         this.work = work(store, clock);
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(
@@ -254,6 +256,10 @@ final class RunningNode implements PartyNode {
 
     private List<Colleague> colleagues(OfficeId office, UnlockedOfficer officer) {
         return work.colleagues(office, officer);
+    }
+
+    private boolean standsIn(UnlockedOfficer deputy, String absent, OfficeId office) {
+        return deputies.standsIn(deputy, absent, office);
     }
 
     private StoredWork work(NodeStore in, Clock clock) {

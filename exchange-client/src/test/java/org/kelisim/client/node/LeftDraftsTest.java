@@ -11,6 +11,7 @@ import static org.kelisim.client.TestWorld.KGZ_BORDER;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.kelisim.client.TestWorld;
 import org.kelisim.client.attachment.Attaching;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.OfficialOutcome;
 import org.kelisim.client.officer.Officials.Act;
@@ -99,7 +101,7 @@ class LeftDraftsTest {
     }
 
     private List<Draft> left(UnlockedOfficer officer) {
-        return kaz.node.drafts().left(officer);
+        return kaz.node.drafts().left(officer).stream().map(LeftDraft::draft).toList();
     }
 
     private Release release(Pending pending, UnlockedOfficer officer) {
@@ -124,7 +126,7 @@ class LeftDraftsTest {
         assertThat(left(colleague)).isEmpty();
         Draft own = kaz.node.drafts().find(colleague, draft.id()).orElseThrow();
         assertThat(own.authorName()).isEqualTo("Name of releaser");
-        assertThat(own.formerAuthors()).containsExactly(new Draft.Former(author.id(), "Name of author"));
+        assertThat(own.formerAuthors()).containsExactly(new Draft.Former(author.id(), "Name of author", false));
         assertThat(kaz.node.attachments().list(colleague, draft.id())).hasSize(1);
         Pending pending = kaz.handOver(colleague, own, third);
         assertThat(pending.notice().parts()).hasSize(1);
@@ -248,5 +250,77 @@ class LeftDraftsTest {
         UnlockedOfficer again = kaz.unlock("releaser", KAZ_MIGRATION);
         assertThat(kaz.node.drafts().find(again, draft.id()).orElseThrow().isWrittenBy(author.id()))
                 .isTrue();
+    }
+
+    private void standsIn(UnlockedOfficer deputy, UnlockedOfficer absent) {
+        var deputies = kaz.node.deputies();
+        assertThat(deputies.name(absent, KAZ_MIGRATION, deputy.id(), deputies.today(), deputies.today()))
+                .isEmpty();
+    }
+
+    private List<LeftDraft.Why> why(UnlockedOfficer officer) {
+        return kaz.node.drafts().left(officer).stream().map(LeftDraft::why).toList();
+    }
+
+    @Test
+    void aDeputyFinishesADraftAndTheAbsentOfficerMayTakeItBack() {
+        Draft draft = draft();
+        standsIn(colleague, author);
+        assertThat(why(colleague)).containsExactly(LeftDraft.Why.ABSENT);
+        assertThat(left(third)).isEmpty();
+        assertThat(takeOver(draft, third)).contains(Message.of("draft.not-left"));
+        assertThat(takeOver(draft, colleague)).isEmpty();
+        assertThatThrownBy(() -> kaz.node.drafts().save(author, draft)).isInstanceOf(NotAllowedException.class);
+        assertThat(why(author)).containsExactly(LeftDraft.Why.OWN);
+        clock.pass(Duration.ofDays(2));
+        author = kaz.unlock("author", KAZ_MIGRATION);
+        colleague = kaz.unlock("releaser", KAZ_MIGRATION);
+        Draft theirs = kaz.node.drafts().find(colleague, draft.id()).orElseThrow();
+        assertThat(theirs.isOpen())
+                .as("the deputy keeps it until it is taken back")
+                .isTrue();
+        assertThat(takeOver(draft, author)).isEmpty();
+        assertThat(why(colleague)).isEmpty();
+        Pending pending =
+                kaz.handOver(author, kaz.node.drafts().find(author, draft.id()).orElseThrow(), colleague);
+        assertThat(release(pending, colleague)).isEqualTo(refused("release.same-person"));
+        third = kaz.unlock("third", KAZ_MIGRATION);
+        assertThat(release(pending, third)).isInstanceOf(Release.Sending.class);
+    }
+
+    @Test
+    void aDeputyTakesNothingThatWaitsForReleaseAndNothingBeforeOrAfterTheDays() {
+        Draft waiting = draft();
+        kaz.handOver(author, waiting, colleague);
+        Draft open = draft();
+        var deputies = kaz.node.deputies();
+        var tomorrow = deputies.today().plusDays(1);
+        assertThat(deputies.name(author, KAZ_MIGRATION, colleague.id(), tomorrow, tomorrow))
+                .isEmpty();
+        assertThat(left(colleague)).isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(left(colleague)).containsExactly(open);
+        assertThat(takeOver(waiting, colleague)).contains(Message.of("draft.not-left"));
+        clock.pass(Duration.ofDays(1));
+        assertThat(left(colleague)).isEmpty();
+        assertThat(takeOver(open, colleague)).contains(Message.of("draft.not-left"));
+    }
+
+    @Test
+    void whoTakesADraftBackIsNotDeprivedOfItByDeputiesInBetween() {
+        Draft draft = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(draft, colleague)).isEmpty();
+        standsIn(third, colleague);
+        assertThat(takeOver(draft, third)).isEmpty();
+        assertThat(why(author)).containsExactly(LeftDraft.Why.OWN);
+        assertThat(why(colleague)).containsExactly(LeftDraft.Why.OWN);
+        kaz.node.deputies().end(author, KAZ_MIGRATION);
+        assertThat(takeOver(draft, author)).isEmpty();
+        assertThat(left(colleague)).isEmpty();
+        assertThat(left(third)).isEmpty();
+        assertThat(kaz.node.drafts().find(author, draft.id()).orElseThrow().formerAuthors())
+                .extracting(Draft.Former::officer)
+                .containsExactly(colleague.id(), third.id());
     }
 }

@@ -17,6 +17,7 @@ import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.text.PlainLine;
 import org.kelisim.notice.DispatchId;
@@ -77,15 +78,16 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
     private boolean showIfThere(DispatchId id) {
         Drafts drafts = session.node().drafts();
         Optional<Draft> own = drafts.find(session.officer(), id);
-        Optional<Draft> left = drafts.left(session.officer()).stream()
-                .filter(it -> it.id().equals(id))
+        Optional<LeftDraft> left = drafts.left(session.officer()).stream()
+                .filter(it -> it.draft().id().equals(id))
                 .findFirst();
         own.ifPresentOrElse(this::show, () -> left.ifPresent(this::offer));
         return own.isPresent() || left.isPresent();
     }
 
     /** What another has left behind, as it is, with the way to take it over. */
-    private void offer(Draft draft) {
+    private void offer(LeftDraft left) {
+        Draft draft = left.draft();
         heading(Catalogues.title(draft.type(), draft.typeVersion(), getLocale()));
         Button takeOver = new Button(getTranslation("left.take-over"), click -> takeOver(draft.id()));
         takeOver.addThemeVariants(ButtonVariant.PRIMARY);
@@ -93,7 +95,8 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
         body.add(
                 new Callout(
                         Tone.WARNING,
-                        new Paragraph(getTranslation("left.gone", PlainLine.of(draft.authorName()))),
+                        new Paragraph(getTranslation(
+                                ComposeNavigation.leftKey("lead", left), PlainLine.of(draft.authorName()))),
                         new Paragraph(getTranslation(draft.isOpen() ? "left.what" : "left.what-waiting"))),
                 new Actions(takeOver),
                 new DraftSheet(draft, session.node()));

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.session.OfficerSession;
 
@@ -21,7 +21,7 @@ final class LeftDrafts extends Section {
 
     /** Shows them as they are now. */
     void refresh() {
-        List<Draft> left = session.node().drafts().left(session.officer());
+        List<LeftDraft> left = session.node().drafts().left(session.officer());
         DirectoryNames names = DirectoryNames.of(session.node(), getLocale());
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");

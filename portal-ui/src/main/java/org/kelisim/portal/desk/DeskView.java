@@ -16,6 +16,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.kelisim.client.deputy.StandIn;
 import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.lists.ListQuery;
 import org.kelisim.client.lists.ListState;
 import org.kelisim.client.lists.OfficeLists;
@@ -103,7 +104,7 @@ class DeskView extends PortalPage {
                         .map(it -> ComposeNavigation.row(it, names, getLocale()))
                         .toList(),
                 drafts.total());
-        List<Draft> left = node.drafts().left(officer);
+        List<LeftDraft> left = node.drafts().left(officer);
         if (!left.isEmpty()) {
             part(
                     "desk.left",

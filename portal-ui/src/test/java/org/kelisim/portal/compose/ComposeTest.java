@@ -111,9 +111,9 @@ class ComposeTest extends PortalTest {
         nodes.kaz.officials().removed("aigerim");
         try {
             go("");
-            assertThat(words()).contains("Drafts left by others");
+            assertThat(words()).contains("Drafts to take over");
             go("drafts");
-            assertThat(words()).contains("Left by others").contains("Author: Айгерим Сапарова");
+            assertThat(words()).contains("To take over").contains("Айгерим Сапарова, no longer in the office");
             go("drafts/notice/" + draft.id());
             assertThat(words())
                     .contains("no longer drafts for your office")

@@ -13,6 +13,7 @@ import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SentNotice;
@@ -154,6 +155,7 @@ public final class SampleDesk implements Desk {
     @Override
     public Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer) {
         Optional<Draft> left = node.drafts.left(officer).stream()
+                .map(LeftDraft::draft)
                 .filter(it -> it.id().equals(id))
                 .findFirst();
         left.ifPresent(draft -> {

@@ -13,6 +13,7 @@ import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -99,10 +100,11 @@ public final class SampleDrafts implements Drafts {
     }
 
     @Override
-    public List<Draft> left(UnlockedOfficer officer) {
+    public List<LeftDraft> left(UnlockedOfficer officer) {
         return drafts.values().stream()
                 .filter(it -> node.officials.removed.contains(it.author()) && officer.may(Role.OFFICER, it.office()))
                 .filter(it -> !it.author().equals(officer.id()))
+                .map(it -> new LeftDraft(it, LeftDraft.Why.GONE))
                 .toList();
     }
 
@@ -112,7 +114,7 @@ public final class SampleDrafts implements Drafts {
                 draft.office(),
                 by.id(),
                 by.name(),
-                List.of(new Draft.Former(draft.author(), draft.authorName())),
+                List.of(new Draft.Former(draft.author(), draft.authorName(), false)),
                 draft.type(),
                 draft.typeVersion(),
                 draft.language(),
