@@ -76,6 +76,7 @@ final class RunningNode implements PartyNode {
     private final DirectoryFollower directories;
     private final FeedFollower feed;
     private final Attachments attachments;
+    private final DraftAttachments attaching;
     private final SendQueue outbox;
     private final ReceivedDispatches inbox;
     private final NodeAgreements agreements;
@@ -173,6 +174,7 @@ final class RunningNode implements PartyNode {
         Authors authors = new VaultAuthors(vault, this::standsIn);
         OfficialsJournal journal = new OfficialsJournal(store);
         this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, clock);
+        this.attaching = DraftAttachments.of(drafts.drafts(), attachments, settings.attachments());
         this.desk = Desk.open(
                 drafts,
                 safeguards,
@@ -440,7 +442,7 @@ final class RunningNode implements PartyNode {
 
     @Override
     public DraftAttachments attachments() {
-        return DraftAttachments.of(drafts.drafts(), attachments);
+        return attaching;
     }
 
     Attachments attached() {
