@@ -73,6 +73,8 @@ final class DeputyPanel extends Section {
         colleague.setLabel(getTranslation("deputy.who"));
         colleague.setItemLabelGenerator(Colleague::name);
         colleague.setItems(colleagues);
+        colleague.setWidth("22rem");
+        colleague.setMaxWidth("100%");
         DayField from = new DayField(getTranslation("deputy.from"));
         from.setValue(deputies().today());
         DayField to = new DayField(getTranslation("deputy.to"));
