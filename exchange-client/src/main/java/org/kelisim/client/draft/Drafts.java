@@ -58,7 +58,11 @@ public interface Drafts {
      */
     List<LeftDraft> left(UnlockedOfficer officer);
 
-    /** Deletes an own draft that is not handed over. @throws NotAllowedException as for {@link #save} */
+    /**
+     * Deletes an own draft that is not handed over.
+     *
+     * @throws NotAllowedException as for {@link #save}, and for a draft that an absent officer may take back
+     */
     void delete(UnlockedOfficer author, DispatchId id);
 
     /** A node's drafts: what officers may do with them, and what the desk may. */

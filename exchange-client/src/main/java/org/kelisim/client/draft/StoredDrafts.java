@@ -180,11 +180,19 @@ final class StoredDrafts implements Drafts, DraftLedger {
     @Override
     public void delete(UnlockedOfficer author, DispatchId id) {
         synchronized (this) {
-            owned(author, id);
+            if (isLent(owned(author, id))) {
+                throw new NotAllowedException(Message.of("draft.lent"));
+            }
             deleted.accept(id); // first, so that a stop in between leaves nothing that no draft knows of
             remove(id);
         }
         deleted.accept(id); // and what was attached in between
+    }
+
+    /** Whether somebody who still writes for the office may take it back. */
+    private boolean isLent(Draft draft) {
+        return draft.formerAuthors().stream()
+                .anyMatch(it -> it.mayReturn() && authors.writes(it.officer(), draft.office()));
     }
 
     /** The author's own draft that may still be changed. */

@@ -25,7 +25,6 @@ import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Authors;
-import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Colleague;
 import org.kelisim.client.inbox.InboxEntry;
@@ -208,7 +207,7 @@ final class RunningNode implements PartyNode {
                 vault,
                 journal,
                 directory,
-                this::openWork,
+                new BegunWork(work, drafts.ledger(), authors),
                 account -> events.tell(new NodeEvent.OfficialChanged(account)),
                 clock);
         this.preferences = Preferences.in(store);
@@ -246,14 +245,6 @@ final class RunningNode implements PartyNode {
 
     private Optional<InboxEntry> received(DispatchId id, OfficeId office) {
         return inbox.find(id, office);
-    }
-
-    private Officials.OpenWork openWork(String officer) {
-        List<Draft> own = drafts.ledger().all().stream()
-                .filter(draft -> draft.author().equals(officer))
-                .toList();
-        int open = (int) own.stream().filter(Draft::isOpen).count();
-        return new Officials.OpenWork(work.with(officer), open, own.size() - open);
     }
 
     private List<Colleague> colleagues(OfficeId office, UnlockedOfficer officer) {

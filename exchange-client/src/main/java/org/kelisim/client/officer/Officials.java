@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
@@ -66,6 +65,18 @@ public interface Officials {
     /** What the person has begun and others would have to take over; nothing for who may not see it. */
     OpenWork openWork(UnlockedOfficer reader, Official official);
 
+    /** In which offices drafts wait because their authors have gone, and how many; nothing for who may not see it. */
+    Map<OfficeId, Integer> leftDrafts(UnlockedOfficer reader);
+
+    /** What people have begun, for those who have checked who asks. */
+    interface Begun {
+        /** By the officer with that id. */
+        OpenWork by(String officer);
+
+        /** By those who have gone. */
+        Map<OfficeId, Integer> left();
+    }
+
     /**
      * What somebody has begun.
      *
@@ -112,17 +123,17 @@ public interface Officials {
     /**
      * Officials in a vault, judged by the directory in use.
      *
-     * @param openWork of the officer with that id
+     * @param begun what people have begun
      * @param changed is told of every account that changed
      */
     static Officials of(
             Vault vault,
             OfficialsJournal journal,
             Supplier<Directory> directory,
-            Function<String, OpenWork> openWork,
+            Begun begun,
             Consumer<String> changed,
             Clock clock) {
-        return new VaultOfficials(vault, journal, directory, openWork, changed, clock);
+        return new VaultOfficials(vault, journal, directory, begun, changed, clock);
     }
 
     /** The person with that account, for who may see it. */

@@ -121,9 +121,12 @@ class LeftDraftsTest {
         assertThat(takeOver(draft, colleague)).contains(Message.of("draft.not-left"));
         remove("author");
         assertThat(left(colleague)).containsExactly(draft);
+        assertThat(kaz.node.officials().leftDrafts(coordinator)).isEqualTo(Map.of(KAZ_MIGRATION, 1));
+        assertThat(kaz.node.officials().leftDrafts(colleague)).isEmpty();
         assertThat(kaz.node.attachments().list(colleague, draft.id())).isEmpty();
         assertThat(takeOver(draft, colleague)).isEmpty();
         assertThat(left(colleague)).isEmpty();
+        assertThat(kaz.node.officials().leftDrafts(coordinator)).isEmpty();
         Draft own = kaz.node.drafts().find(colleague, draft.id()).orElseThrow();
         assertThat(own.authorName()).isEqualTo("Name of releaser");
         assertThat(own.formerAuthors()).containsExactly(new Draft.Former(author.id(), "Name of author", false));
@@ -272,6 +275,9 @@ class LeftDraftsTest {
         assertThat(takeOver(draft, colleague)).isEmpty();
         assertThatThrownBy(() -> kaz.node.drafts().save(author, draft)).isInstanceOf(NotAllowedException.class);
         assertThat(why(author)).containsExactly(LeftDraft.Why.OWN);
+        assertThatThrownBy(() -> kaz.node.drafts().delete(colleague, draft.id()))
+                .isInstanceOfSatisfying(
+                        NotAllowedException.class, it -> assertThat(it.reason()).isEqualTo(Message.of("draft.lent")));
         clock.pass(Duration.ofDays(2));
         author = kaz.unlock("author", KAZ_MIGRATION);
         colleague = kaz.unlock("releaser", KAZ_MIGRATION);
@@ -322,5 +328,16 @@ class LeftDraftsTest {
         assertThat(kaz.node.drafts().find(author, draft.id()).orElseThrow().formerAuthors())
                 .extracting(Draft.Former::officer)
                 .containsExactly(colleague.id(), third.id());
+    }
+
+    @Test
+    void aDeputyKeepsTheDraftOfWhoIsRemovedWhileAbsentAndMayDeleteIt() {
+        Draft draft = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(draft, colleague)).isEmpty();
+        remove("author");
+        assertThat(left(third)).isEmpty();
+        kaz.node.drafts().delete(colleague, draft.id());
+        assertThat(kaz.node.drafts().mine(colleague)).isEmpty();
     }
 }

@@ -126,6 +126,11 @@ public final class SampleOfficials implements Officials {
     }
 
     @Override
+    public Map<OfficeId, Integer> leftDrafts(UnlockedOfficer reader) {
+        return coordinates(reader) && !removed.isEmpty() ? Map.of(SampleDirectory.KAZ_MIGRATION, 2) : Map.of();
+    }
+
+    @Override
     public boolean isInvited(TokenOfficer who) {
         return who.subject().equals("invited");
     }
