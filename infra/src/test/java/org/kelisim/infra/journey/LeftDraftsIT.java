@@ -123,6 +123,7 @@ class LeftDraftsIT {
         coordinator.see(coordinator.text("kit.cancel"));
         coordinator.snapshot("left-0-remove-en");
         coordinator.confirm("officials.remove");
+        both(coordinator, "left-0-officials-en");
         releaser.open("/release").see(releaser.text("release.not-approved"));
         both(releaser, "left-1-release-en");
         releaser.follow(WAITING);
