@@ -96,7 +96,8 @@ class LeftDraftsIT {
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ALERT.title(Locale.of("ru"))))
                 .click();
         leaver.page().waitForURL(Pattern.compile(".*/notice/KAZ-.*"));
-        leaver.fill(leaver.label(ALERT, "/headline"), headline);
+        leaver.fill(leaver.label(ALERT, "/headline"), headline + ".");
+        leaver.fill(leaver.label(ALERT, "/headline"), headline); // the first is saved once the second was taken
     }
 
     private static void finish(Person author) {
