@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.portal.node.PortalSettings;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.util.unit.DataSize;
 
 class StartFailureTest {
 
@@ -28,7 +29,8 @@ class StartFailureTest {
     @Test
     void refusesSeveralPartiesUnlessHosted() {
         PortalSettings settings = new PortalSettings(
-                new PortalSettings.Node(List.of("KAZ", "KGZ"), false, folder, folder, false, null),
+                new PortalSettings.Node(
+                        List.of("KAZ", "KGZ"), false, folder, folder, false, null, DataSize.ofGigabytes(2)),
                 new PortalSettings.Mongodb("mongodb://127.0.0.1:1"),
                 new PortalSettings.Exchange(URI.create("http://127.0.0.1:1")),
                 folder.resolve("root.json"),

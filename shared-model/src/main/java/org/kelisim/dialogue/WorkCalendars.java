@@ -67,6 +67,11 @@ public final class WorkCalendars {
         return of(party, directory.statement(party));
     }
 
+    /** In which the party's days begin and end; UTC for one that this release does not know. */
+    public static ZoneId zone(PartyCode party) {
+        return KNOWN.getOrDefault(party, Known.NOTHING).zone();
+    }
+
     /** The party's calendar by what it states of itself, if it states anything. */
     static WorkCalendar of(PartyCode party, Optional<PartyStatement> statement) {
         Known known = KNOWN.getOrDefault(party, Known.NOTHING);

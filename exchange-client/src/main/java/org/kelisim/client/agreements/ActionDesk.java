@@ -239,6 +239,9 @@ final class ActionDesk {
     /** Everything is looked at again: others may have acted, and keys and enrolments may have ended. */
     private Optional<Message> objection(DrawnUp drawnUp) {
         TreatyAction action = drawnUp.action();
+        if (!vault.keeps(drawnUp.author().enrolment(), Role.OFFICER)) {
+            return Optional.of(Message.of("agreement.author-gone"));
+        }
         if (clock.instant().isAfter(action.time().plus(GOOD_FOR))) {
             return Optional.of(Message.of("agreement.too-old"));
         }

@@ -1,16 +1,18 @@
 package org.kelisim.client.attachment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.json.CanonicalJson;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Attachments {
     private static final int BUFFER = 64 * 1024;
+    private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
 
     private final NodeStore store;
@@ -62,31 +65,59 @@ public final class Attachments {
     Attached add(DispatchId draft, PartDescription named, InputStream bytes, long most, Runnable allowed)
             throws IOException {
         requireRoom(draft);
-        String slot = UuidCreator.getTimeOrderedEpoch().toString();
-        plain.begin(place(draft, slot));
-        try {
-            long[] size = {0};
-            MessageDigest sha384 = Digest.sha384();
-            try (OutputStream out = plain.write(place(draft, slot))) {
-                copy(bytes, out, sha384, size, most);
-            }
-            var attached = new Attached(
-                    slot, new PartDescription(named.name(), named.mediaType(), size[0], new Digest(sha384.digest())));
-            commit(draft, attached, allowed);
-            return attached;
-        } catch (IOException | RuntimeException e) {
-            plain.discard(place(draft, slot));
-            throw e;
-        }
+        return keep(draft, named, bytes, most, attached -> commit(draft, attached, allowed));
     }
 
     private synchronized void commit(DispatchId draft, Attached attached, Runnable allowed) {
         allowed.run();
         requireRoom(draft);
-        List<Attached> all = new ArrayList<>(list(draft));
-        all.add(attached);
-        save(draft, all);
-        plain.done(place(draft, attached.slot()));
+        save(draft, Stream.concat(list(draft).stream(), Stream.of(attached)).toList());
+    }
+
+    /**
+     * Keeps bytes in a slot of their own.
+     *
+     * @param commit says in the draft where they lie, once they are whole
+     */
+    private Attached keep(
+            DispatchId draft, PartDescription named, InputStream bytes, long most, Consumer<Attached> commit)
+            throws IOException {
+        String slot = UuidCreator.getTimeOrderedEpoch().toString();
+        String place = place(draft, slot);
+        plain.begin(place);
+        try {
+            long[] size = {0};
+            MessageDigest sha384 = Digest.sha384();
+            try (OutputStream out = plain.write(place)) {
+                copy(bytes, out, sha384, size, most);
+            }
+            var attached = new Attached(
+                    slot, new PartDescription(named.name(), named.mediaType(), size[0], new Digest(sha384.digest())));
+            commit.accept(attached);
+            plain.done(place);
+            return attached;
+        } catch (IOException | RuntimeException e) {
+            letGo(place, e);
+            throw e;
+        }
+    }
+
+    /** Unless the draft names it after all: of a step without an answer nobody knows whether it was done. */
+    private void letGo(String place, Exception reason) {
+        try {
+            if (!isAttached(place)) {
+                plain.discard(place);
+            }
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e); // the daily tidying looks again
+        }
+    }
+
+    private boolean isAttached(String place) {
+        int end = place.lastIndexOf('/');
+        String slot = place.substring(end + 1);
+        return list(DispatchId.parse(place.substring(0, end))).stream()
+                .anyMatch(it -> it.slot().equals(slot));
     }
 
     private void requireRoom(DispatchId draft) {
@@ -97,7 +128,7 @@ public final class Attachments {
 
     /** Takes away what was begun before this moment and never became whole. */
     public void tidy(Instant before) {
-        plain.tidy(before);
+        plain.tidy(before, this::isAttached);
     }
 
     /** Does something while nothing is attached and nothing removed. */
@@ -132,7 +163,11 @@ public final class Attachments {
         private static final long serialVersionUID = 1L;
 
         TooLargeException(long most) {
-            super("An attachment has at most " + most / GIB + " GiB.");
+            super("An attachment has at most " + words(most) + ".");
+        }
+
+        private static String words(long bytes) {
+            return bytes % GIB == 0 ? bytes / GIB + " GiB" : bytes / MIB + " MiB";
         }
     }
 
@@ -161,21 +196,21 @@ public final class Attachments {
 
     /** Puts other bytes in the place of an attachment's. */
     synchronized void replace(DispatchId draft, Attached before, String mediaType, byte[] bytes) {
-        String slot = UuidCreator.getTimeOrderedEpoch().toString();
-        plain.begin(place(draft, slot));
-        try (OutputStream out = plain.write(place(draft, slot))) {
-            out.write(bytes);
+        PartDescription named = new PartDescription(before.description().name(), mediaType, 0, Digest.of());
+        try {
+            keep(
+                    draft,
+                    named,
+                    new ByteArrayInputStream(bytes),
+                    bytes.length,
+                    after -> save(
+                            draft,
+                            list(draft).stream()
+                                    .map(it -> it.slot().equals(before.slot()) ? after : it)
+                                    .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var after = new Attached(
-                slot, new PartDescription(before.description().name(), mediaType, bytes.length, Digest.of(bytes)));
-        save(
-                draft,
-                list(draft).stream()
-                        .map(it -> it.slot().equals(before.slot()) ? after : it)
-                        .toList());
-        plain.done(place(draft, slot));
         delete(draft, before);
     }
 

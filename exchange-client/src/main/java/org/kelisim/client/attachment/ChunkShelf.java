@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.json.CanonicalJson;
@@ -61,15 +62,25 @@ final class ChunkShelf {
         done(name);
     }
 
-    /** Discards all that was begun before this moment and is not whole. */
-    void tidy(Instant before) {
+    /**
+     * Discards all that was begun before this moment and is not whole.
+     *
+     * @param whole whether something says where it is, after all: then the node stopped before it was noted
+     */
+    void tidy(Instant before, Predicate<String> whole) {
         List<String> left = new ArrayList<>();
         underway.ifPresent(notes -> store.each(notes, (name, note) -> {
             if (Fields.of(note).instant("since").isBefore(before)) {
                 left.add(name);
             }
         }));
-        left.forEach(this::discard);
+        left.forEach(name -> {
+            if (whole.test(name)) {
+                done(name);
+            } else {
+                discard(name);
+            }
+        });
     }
 
     private static String id(String name, long number) {

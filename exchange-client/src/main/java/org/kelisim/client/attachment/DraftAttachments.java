@@ -7,6 +7,7 @@ import org.kelisim.client.attachment.Attachments.Attached;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
 
 /** Attaching to one's own drafts, as long as they may be changed; the notice describes what is attached when it is handed over. */
@@ -14,9 +15,33 @@ public interface DraftAttachments {
     /** The largest file that an officer attaches, in bytes: 256 MiB. */
     long LARGEST = 256L << 20;
 
+    /** How much an officer may have attached to all own drafts together, in bytes, where the node says nothing else: 2 GiB. */
+    long USUAL_ROOM = 2L << 30;
+
+    /**
+     * How much an officer has attached, to drafts that are open or wait for release, and may.
+     *
+     * @param used bytes
+     * @param most bytes
+     */
+    record Room(long used, long most) {
+        public long left() {
+            return Math.max(0, most - used);
+        }
+
+        /** Why a file of that name was not attached, and what to do. */
+        public Message refuses(String name) {
+            return Message.of("attaching.no-room", name, most >> 20, (used + (1 << 20) - 1) >> 20);
+        }
+    }
+
+    /** What the author has attached and may; taking over a draft is never refused for want of room. */
+    Room room(UnlockedOfficer author);
+
     /**
      * Attaches under the given name, in constant memory. Refused is what is empty or too large, what its first bytes say it is
-     * and its name does not, a name that misleads or is a path, and what would be one too many.
+     * and its name does not, a name that misleads or is a path, what would be one
+     * too many, and what does not fit into {@link #room}.
      */
     Attaching add(UnlockedOfficer author, DispatchId draft, String name, InputStream bytes);
 
@@ -29,8 +54,8 @@ public interface DraftAttachments {
     /** The bytes of one that is attached to the author's own draft. */
     Optional<InputStream> read(UnlockedOfficer author, DispatchId draft, String slot);
 
-    /** Of a node. */
-    static DraftAttachments of(Drafts drafts, Attachments attachments) {
-        return new StoredDraftAttachments(drafts, attachments);
+    /** @param most how much an officer may have attached, in bytes */
+    static DraftAttachments of(Drafts drafts, Attachments attachments, long most) {
+        return new StoredDraftAttachments(drafts, attachments, most);
     }
 }

@@ -38,7 +38,14 @@ public final class FetchedAttachments {
 
     /** Takes away what was begun before this moment and never became whole. */
     public void tidy(Instant before) {
-        bytes.tidy(before);
+        bytes.tidy(before, this::isKept);
+    }
+
+    private boolean isKept(String name) {
+        int end = name.lastIndexOf('/');
+        return store.findIfReadable(Shelf.FETCHED, name.substring(0, end))
+                .filter(json -> Fields.of(json).string("slot").equals(name.substring(end + 1)))
+                .isPresent();
     }
 
     /** What it really is, if it is here. */

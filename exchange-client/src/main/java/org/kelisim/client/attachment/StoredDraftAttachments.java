@@ -21,10 +21,24 @@ import org.kelisim.notice.PartDescription;
 final class StoredDraftAttachments implements DraftAttachments {
     private final Drafts drafts;
     private final Attachments attachments;
+    private final Quota quota;
 
-    StoredDraftAttachments(Drafts drafts, Attachments attachments) {
+    StoredDraftAttachments(Drafts drafts, Attachments attachments, long most) {
         this.drafts = drafts;
         this.attachments = attachments;
+        this.quota = new Quota(most);
+    }
+
+    @Override
+    public Room room(UnlockedOfficer author) {
+        return new Room(used(author), quota.most());
+    }
+
+    private long used(UnlockedOfficer author) {
+        return drafts.mine(author).stream()
+                .flatMap(draft -> attachments.descriptions(draft.id()).stream())
+                .mapToLong(PartDescription::size)
+                .sum();
     }
 
     @Override
@@ -37,6 +51,10 @@ final class StoredDraftAttachments implements DraftAttachments {
             if (attachments.list(draft).size() >= Header.MOST_PARTS) {
                 return refused("attaching.too-many", Header.MOST_PARTS);
             }
+            Room room = room(author);
+            if (room.left() == 0) {
+                return new Attaching.Refused(room.refuses(name));
+            }
             byte[] first = bytes.readNBytes(FileKind.FIRST);
             if (first.length == 0) {
                 return refused("attaching.empty", name);
@@ -47,11 +65,18 @@ final class StoredDraftAttachments implements DraftAttachments {
             }
             PartDescription named = new PartDescription(name, kind.mediaType(), 0, Digest.of());
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes);
-            return new Attaching.Done(attachments.add(draft, named, whole, LARGEST, () -> requireOpen(author, draft)));
+            try (Quota.Incoming incoming = quota.begin(author.id(), room.used(), whole)) {
+                return new Attaching.Done(attachments.add(draft, named, incoming, LARGEST, () -> {
+                    requireOpen(author, draft);
+                    incoming.require(used(author));
+                }));
+            }
         } catch (NotAllowedException e) {
             return new Attaching.Refused(e.reason());
         } catch (Attachments.TooLargeException e) {
             return refused("attaching.too-large", name, LARGEST >> 20);
+        } catch (Quota.NoRoomException e) {
+            return new Attaching.Refused(room(author).refuses(name));
         } catch (IllegalArgumentException e) {
             return refused("attaching.too-many", Header.MOST_PARTS);
         } catch (IOException e) {

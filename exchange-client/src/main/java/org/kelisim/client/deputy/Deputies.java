@@ -8,8 +8,8 @@ import org.kelisim.client.text.Message;
 import org.kelisim.party.OfficeId;
 
 /**
- * Deputies of absent officers. A deputy sees what the absent officer has in the office, may take it over and hand it on, and
- * gets no role by that: who may not release still does not, and nobody releases what that person wrote. Only an officer names
+ * Deputies of absent officers. A deputy sees what the absent officer has in the office and has drafted, may take it over and
+ * hand it on, and gets no role by that: who may not release still does not, and nobody releases what that person wrote. Only an officer names
  * the own deputy.
  */
 public interface Deputies {
@@ -29,6 +29,9 @@ public interface Deputies {
 
     /** What the officer named, unless it is over. */
     Optional<StandIn> namedBy(UnlockedOfficer absent, OfficeId office);
+
+    /** The day that it is now for the party, in its own time zone (docs/decisions/0031-a-deputy-takes-drafts-over.md). */
+    LocalDate today();
 
     /** For whom the officer stands in today. */
     List<StandIn> standsInFor(UnlockedOfficer deputy, OfficeId office);

@@ -7,8 +7,8 @@ import org.kelisim.party.OfficeId;
 /**
  * An officer named a colleague of the same office for some days.
  *
- * @param from the first day, UTC
- * @param to the last day
+ * @param from the first day, in the party's time zone
+ * @param to the last day, to its midnight there
  */
 public record StandIn(OfficeId office, Colleague absent, Colleague deputy, LocalDate from, LocalDate to) {
     /** Whether it holds on that day. */

@@ -2,6 +2,7 @@ package org.kelisim.client.deputy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,13 +24,21 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StoredDeputies implements Deputies {
     private final NodeStore store;
     private final BiFunction<OfficeId, UnlockedOfficer, List<Colleague>> colleagues;
+    private final ZoneId zone;
     private final Clock clock;
 
-    /** @param colleagues who works in an office at present, the asking officer left out */
+    /**
+     * @param colleagues who works in an office at present, the asking officer left out
+     * @param zone in which the party's days begin and end
+     */
     public StoredDeputies(
-            NodeStore store, BiFunction<OfficeId, UnlockedOfficer, List<Colleague>> colleagues, Clock clock) {
+            NodeStore store,
+            BiFunction<OfficeId, UnlockedOfficer, List<Colleague>> colleagues,
+            ZoneId zone,
+            Clock clock) {
         this.store = store;
         this.colleagues = colleagues;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -89,8 +98,9 @@ public final class StoredDeputies implements Deputies {
                 .anyMatch(it -> it.absent().officer().equals(absent));
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    @Override
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private static boolean worksIn(UnlockedOfficer officer, OfficeId office) {

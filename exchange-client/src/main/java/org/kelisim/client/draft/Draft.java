@@ -2,6 +2,7 @@ package org.kelisim.client.draft;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.client.safeguards.Proposal;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id the id that the notice will be sent under
  * @param author the officer's opaque id
+ * @param formerAuthors who was its author before; like the author, none of them may release it
  * @param channel the agreement that authorises the notice, and the terms that are cited
  * @param purpose what for, a word of these terms; only with a channel
  * @param registration the office's outgoing number, given at the first handing over
@@ -32,6 +34,7 @@ public record Draft(
         OfficeId office,
         String author,
         String authorName,
+        List<Former> formerAuthors,
         String type,
         int typeVersion,
         String language,
@@ -51,10 +54,76 @@ public record Draft(
 
     /** Copies the lists and the body. */
     public Draft {
+        formerAuthors = List.copyOf(formerAuthors);
         recipients = recipients.stream().sorted().distinct().toList();
         relations = List.copyOf(relations);
         purpose = channel.isPresent() ? purpose : Optional.empty();
         body = body.deepCopy();
+    }
+
+    /**
+     * Somebody from whom another officer took the draft over.
+     *
+     * @param officer the opaque id of the enrolment
+     * @param mayReturn whether this officer may take it back: a deputy took it over
+     */
+    public record Former(String officer, String name, boolean mayReturn) {
+        private Former forGood() {
+            return new Former(officer, name, false);
+        }
+    }
+
+    /** Whether it was taken over from that officer by a deputy, and not taken back since. */
+    boolean mayReturnTo(String officer) {
+        return formerAuthors.stream()
+                .anyMatch(it -> it.mayReturn() && it.officer().equals(officer));
+    }
+
+    /** Whether the officer of that id is or was its author, and therefore cannot release it. */
+    public boolean isWrittenBy(String officer) {
+        return author.equals(officer)
+                || formerAuthors.stream().anyMatch(it -> it.officer().equals(officer));
+    }
+
+    /** The same draft with another author, open again if it was handed over: the author before had approved it, not this one. */
+    Draft takenOver(String officer, String name, LeftDraft.Why why) {
+        return new Draft(
+                id,
+                office,
+                officer,
+                name,
+                before(officer, why),
+                type,
+                typeVersion,
+                language,
+                recipients,
+                handling,
+                priority,
+                retainUntil,
+                channel,
+                purpose,
+                inReplyTo,
+                replyWithin,
+                relations,
+                registration,
+                body,
+                isOpen() ? state : new DraftState.Writing(),
+                changedAt);
+    }
+
+    /** Everybody who was its author before that officer; when that officer comes back, those in between have no claim. */
+    private List<Former> before(String officer, LeftDraft.Why why) {
+        List<Former> before = new ArrayList<>();
+        boolean returning = false;
+        for (Former each : formerAuthors) {
+            if (each.officer().equals(officer)) {
+                returning = why == LeftDraft.Why.OWN;
+            } else {
+                before.add(returning ? each.forGood() : each);
+            }
+        }
+        before.add(new Former(author, authorName, why == LeftDraft.Why.ABSENT));
+        return before;
     }
 
     /** Whether the author may still change it. */
@@ -114,6 +183,7 @@ public record Draft(
                 office,
                 author,
                 authorName,
+                formerAuthors,
                 type,
                 typeVersion,
                 from.language,

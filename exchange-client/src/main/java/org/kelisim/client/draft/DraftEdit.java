@@ -130,6 +130,7 @@ public final class DraftEdit {
                 draft.office(),
                 draft.author(),
                 draft.authorName(),
+                draft.formerAuthors(),
                 draft.type(),
                 draft.typeVersion(),
                 language,

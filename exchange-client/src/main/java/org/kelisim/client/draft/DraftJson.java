@@ -1,6 +1,7 @@
 package org.kelisim.client.draft;
 
 import java.time.Instant;
+import java.util.List;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
 import org.kelisim.json.UtcSeconds;
@@ -50,6 +51,14 @@ final class DraftJson {
                         .addObject()
                         .put("kind", relation.kind().name())
                         .put("id", relation.id().toString()));
+        if (!draft.formerAuthors().isEmpty()) {
+            ArrayNode before = json.putArray("formerAuthors");
+            draft.formerAuthors()
+                    .forEach(it -> before.addObject()
+                            .put("officer", it.officer())
+                            .put("name", it.name())
+                            .put("mayReturn", it.mayReturn()));
+        }
         json.set("body", draft.body());
         json.set("state", state(draft.state()));
         return json;
@@ -73,6 +82,9 @@ final class DraftJson {
                 fields.parsed("office", OfficeId::parse),
                 fields.string("author"),
                 fields.string("authorName"),
+                fields.optionalObjects("formerAuthors").orElse(List.of()).stream()
+                        .map(it -> new Draft.Former(it.string("officer"), it.string("name"), it.bool("mayReturn")))
+                        .toList(),
                 fields.string("type"),
                 fields.integer("typeVersion", 1, 9999),
                 fields.string("language"),

@@ -2,6 +2,8 @@ package org.kelisim.client.draft;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.notice.DispatchId;
 
 /** All drafts of the party, for the desk, which has made its own checks of who asks. */
@@ -9,6 +11,14 @@ public interface DraftLedger {
     Optional<Draft> find(DispatchId id);
 
     List<Draft> all();
+
+    /**
+     * Makes the officer the author of one of {@link Drafts#left}, and opens it if it was handed over.
+     *
+     * @param before is told of the draft as it was, before anything changes
+     * @return the draft as it is now; nothing if the officer may not, or somebody else was first
+     */
+    Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before);
 
     /** Stores it as it is, in place of an older one. */
     Draft put(Draft draft);

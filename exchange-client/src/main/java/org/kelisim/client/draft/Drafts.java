@@ -14,7 +14,7 @@ import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
 
 /**
- * The drafts of one party. An author sees the own ones; saving is safe at any moment and as often as one likes, and
+ * The drafts of one party. An author sees the own ones, and what others have left behind in the own office; saving is safe at any moment and as often as one likes, and
  * survives the loss of the session.
  */
 public interface Drafts {
@@ -51,7 +51,18 @@ public interface Drafts {
     /** The author's own drafts, those handed over included, newest change first. */
     List<Draft> mine(UnlockedOfficer author);
 
-    /** Deletes an own draft that is not handed over. @throws NotAllowedException as for {@link #save} */
+    /**
+     * Others' drafts that the officer may read and take over ({@link org.kelisim.client.release.Desk#takeOver}), newest change
+     * first: in the officer's offices those whose author may not write there any more; those, not handed over, of whom the
+     * officer stands in for today; and the officer's own that a deputy has taken over. Nobody else's are shown to anybody.
+     */
+    List<LeftDraft> left(UnlockedOfficer officer);
+
+    /**
+     * Deletes an own draft that is not handed over.
+     *
+     * @throws NotAllowedException as for {@link #save}, and for a draft that an absent officer may take back
+     */
     void delete(UnlockedOfficer author, DispatchId id);
 
     /** A node's drafts: what officers may do with them, and what the desk may. */
@@ -63,8 +74,13 @@ public interface Drafts {
      * @param deleted lets go of what hangs on a draft that its author has deleted
      */
     static Pair open(
-            NodeStore store, Catalogue catalogue, Safeguards safeguards, Consumer<DispatchId> deleted, Clock clock) {
-        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, clock);
+            NodeStore store,
+            Catalogue catalogue,
+            Safeguards safeguards,
+            Consumer<DispatchId> deleted,
+            Authors authors,
+            Clock clock) {
+        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, authors, clock);
         return new Pair(stored, stored);
     }
 }

@@ -37,15 +37,22 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final Catalogue catalogue;
     private final Safeguards safeguards;
     private final Consumer<DispatchId> deleted;
+    private final Authors authors;
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
 
     StoredDrafts(
-            NodeStore store, Catalogue catalogue, Safeguards safeguards, Consumer<DispatchId> deleted, Clock clock) {
+            NodeStore store,
+            Catalogue catalogue,
+            Safeguards safeguards,
+            Consumer<DispatchId> deleted,
+            Authors authors,
+            Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
         this.deleted = deleted;
+        this.authors = authors;
         this.clock = clock;
         store.each(Shelf.DRAFTS, (id, value) -> drafts.put(DispatchId.parse(id), DraftJson.read(value)));
     }
@@ -97,6 +104,7 @@ final class StoredDrafts implements Drafts, DraftLedger {
                 office,
                 author.id(),
                 author.name(),
+                List.of(),
                 type.id(),
                 type.version(),
                 "ru",
@@ -140,13 +148,51 @@ final class StoredDrafts implements Drafts, DraftLedger {
     }
 
     @Override
+    public List<LeftDraft> left(UnlockedOfficer officer) {
+        return drafts.values().stream()
+                .sorted(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id))
+                .flatMap(it -> left(officer, it).stream())
+                .toList();
+    }
+
+    private Optional<LeftDraft> left(UnlockedOfficer officer, Draft draft) {
+        if (draft.author().equals(officer.id()) || !officer.may(Role.OFFICER, draft.office())) {
+            return Optional.empty();
+        }
+        if (!authors.writes(draft.author(), draft.office())) {
+            return Optional.of(new LeftDraft(draft, LeftDraft.Why.GONE));
+        }
+        if (draft.isOpen() && draft.mayReturnTo(officer.id())) {
+            return Optional.of(new LeftDraft(draft, LeftDraft.Why.OWN));
+        }
+        return draft.isOpen() && authors.standsIn(officer, draft.author(), draft.office())
+                ? Optional.of(new LeftDraft(draft, LeftDraft.Why.ABSENT))
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before) {
+        Optional<LeftDraft> left = Optional.ofNullable(drafts.get(id)).flatMap(it -> left(officer, it));
+        left.map(LeftDraft::draft).ifPresent(before);
+        return left.map(it -> put(it.draft().takenOver(officer.id(), officer.name(), it.why())));
+    }
+
+    @Override
     public void delete(UnlockedOfficer author, DispatchId id) {
         synchronized (this) {
-            owned(author, id);
+            if (isLent(owned(author, id))) {
+                throw new NotAllowedException(Message.of("draft.lent"));
+            }
             deleted.accept(id); // first, so that a stop in between leaves nothing that no draft knows of
             remove(id);
         }
         deleted.accept(id); // and what was attached in between
+    }
+
+    /** Whether somebody who still writes for the office may take it back. */
+    private boolean isLent(Draft draft) {
+        return draft.formerAuthors().stream()
+                .anyMatch(it -> it.mayReturn() && authors.writes(it.officer(), draft.office()));
     }
 
     /** The author's own draft that may still be changed. */

@@ -2,6 +2,7 @@ package org.kelisim.client.node;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.party.PartyCode;
 import org.kelisim.storage.DocumentStore;
 
@@ -15,6 +16,7 @@ import org.kelisim.storage.DocumentStore;
  * @param rootFile what the party was given on paper or in person
  * @param firstDirectory the directory version 1 that the root file names
  * @param client how the node calls the exchange: {@code node}, or {@code system} for a state's own system
+ * @param attachments how much an officer may have attached to own drafts, in bytes
  */
 public record NodeSettings(
         PartyCode party,
@@ -24,4 +26,19 @@ public record NodeSettings(
         URI exchange,
         Path rootFile,
         Path firstDirectory,
-        String client) {}
+        String client,
+        long attachments) {
+
+    /** With the usual room for attachments. */
+    public NodeSettings(
+            PartyCode party,
+            Path vault,
+            Path passphrase,
+            DocumentStore store,
+            URI exchange,
+            Path rootFile,
+            Path firstDirectory,
+            String client) {
+        this(party, vault, passphrase, store, exchange, rootFile, firstDirectory, client, DraftAttachments.USUAL_ROOM);
+    }
+}

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
-import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Colleague;
 import org.kelisim.client.inbox.InboxEntry;
@@ -35,6 +36,7 @@ import org.kelisim.client.membership.ListOffice;
 import org.kelisim.client.membership.Membership;
 import org.kelisim.client.officer.Credentials;
 import org.kelisim.client.officer.Officials;
+import org.kelisim.client.officer.OfficialsJournal;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Courier;
 import org.kelisim.client.outbox.OutboxEntry;
@@ -49,6 +51,7 @@ import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.dialogue.WorkCalendars;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.log.Event;
@@ -73,6 +76,7 @@ final class RunningNode implements PartyNode {
     private final DirectoryFollower directories;
     private final FeedFollower feed;
     private final Attachments attachments;
+    private final DraftAttachments attaching;
     private final SendQueue outbox;
     private final ReceivedDispatches inbox;
     private final NodeAgreements agreements;
@@ -167,11 +171,27 @@ final class RunningNode implements PartyNode {
                 dialogues::onOpening,
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
-        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, clock);
-        this.desk =
-                Desk.open(drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, atDesk, clock);
+        Authors authors = new VaultAuthors(vault, this::standsIn);
+        OfficialsJournal journal = new OfficialsJournal(store);
+        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, clock);
+        this.attaching = DraftAttachments.of(drafts.drafts(), attachments, settings.attachments());
+        this.desk = Desk.open(
+                drafts,
+                safeguards,
+                catalogue,
+                store,
+                numbers,
+                attachments,
+                outbox,
+                directory,
+                authors,
+                (draft, by) ->
+                        journal.tookOver(draft.id(), draft.office(), draft.authorName(), by.name(), seconds(clock)),
+                atDesk,
+                clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
-        this.deputies = new StoredDeputies(store, (office, officer) -> colleagues(office, officer), clock);
+        this.deputies = new StoredDeputies(
+                store, (office, officer) -> colleagues(office, officer), WorkCalendars.zone(settings.party()), clock);
         this.work = work(store, clock);
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(
@@ -186,14 +206,18 @@ final class RunningNode implements PartyNode {
                 directory);
         this.officials = Officials.of(
                 vault,
-                store,
+                journal,
                 directory,
-                this::openWork,
+                new BegunWork(work, drafts.ledger(), authors),
                 account -> events.tell(new NodeEvent.OfficialChanged(account)),
                 clock);
         this.preferences = Preferences.in(store);
         this.chores =
                 new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams, this::tidy), alarm, clock);
+    }
+
+    private static Instant seconds(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void sendTexts(Released released, String subject) {
@@ -224,16 +248,12 @@ final class RunningNode implements PartyNode {
         return inbox.find(id, office);
     }
 
-    private Officials.OpenWork openWork(String officer) {
-        List<Draft> own = drafts.ledger().all().stream()
-                .filter(draft -> draft.author().equals(officer))
-                .toList();
-        int open = (int) own.stream().filter(Draft::isOpen).count();
-        return new Officials.OpenWork(work.with(officer), open, own.size() - open);
-    }
-
     private List<Colleague> colleagues(OfficeId office, UnlockedOfficer officer) {
         return work.colleagues(office, officer);
+    }
+
+    private boolean standsIn(UnlockedOfficer deputy, String absent, OfficeId office) {
+        return deputies.standsIn(deputy, absent, office);
     }
 
     private StoredWork work(NodeStore in, Clock clock) {
@@ -419,7 +439,7 @@ final class RunningNode implements PartyNode {
 
     @Override
     public DraftAttachments attachments() {
-        return DraftAttachments.of(drafts.drafts(), attachments);
+        return attaching;
     }
 
     Attachments attached() {

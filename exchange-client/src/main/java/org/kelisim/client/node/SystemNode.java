@@ -307,6 +307,7 @@ public final class SystemNode implements AutoCloseable {
                 notice.office(),
                 READER,
                 READER,
+                List.of(),
                 type.id(),
                 type.version(),
                 notice.language(),

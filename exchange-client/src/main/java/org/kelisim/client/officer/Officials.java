@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
+import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
@@ -66,6 +65,18 @@ public interface Officials {
     /** What the person has begun and others would have to take over; nothing for who may not see it. */
     OpenWork openWork(UnlockedOfficer reader, Official official);
 
+    /** In which offices drafts wait because their authors have gone, and how many; nothing for who may not see it. */
+    Map<OfficeId, Integer> leftDrafts(UnlockedOfficer reader);
+
+    /** What people have begun, for those who have checked who asks. */
+    interface Begun {
+        /** By the officer with that id. */
+        OpenWork by(String officer);
+
+        /** By those who have gone. */
+        Map<OfficeId, Integer> left();
+    }
+
     /**
      * What somebody has begun.
      *
@@ -77,22 +88,32 @@ public interface Officials {
         public static final OpenWork NONE = new OpenWork(0, 0, 0);
     }
 
-    /** What was done with an account. */
+    /** What was done with an account, or with what somebody left behind. */
     enum Act {
         INVITED,
         ENROLLED,
         CHANGED,
         REMOVED,
+        DRAFT_TAKEN_OVER,
         CODE_LOCKED
     }
 
     /**
      * A line of the journal.
      *
+     * @param account empty where a draft was taken over
      * @param by the acting person's name
-     * @param roles those given; empty where none were
+     * @param roles those given, or in which office a draft was taken over; empty where none were
+     * @param draft which one was taken over
      */
-    record Step(Instant time, Act act, String account, String name, String by, Map<OfficeId, Set<Role>> roles) {
+    record Step(
+            Instant time,
+            Act act,
+            String account,
+            String name,
+            String by,
+            Map<OfficeId, Set<Role>> roles,
+            Optional<DispatchId> draft) {
         /** Copies the roles. */
         public Step {
             roles = Map.copyOf(roles);
@@ -102,17 +123,17 @@ public interface Officials {
     /**
      * Officials in a vault, judged by the directory in use.
      *
-     * @param openWork of the officer with that id
+     * @param begun what people have begun
      * @param changed is told of every account that changed
      */
     static Officials of(
             Vault vault,
-            NodeStore store,
+            OfficialsJournal journal,
             Supplier<Directory> directory,
-            Function<String, OpenWork> openWork,
+            Begun begun,
             Consumer<String> changed,
             Clock clock) {
-        return new VaultOfficials(vault, new OfficialsJournal(store), directory, openWork, changed, clock);
+        return new VaultOfficials(vault, journal, directory, begun, changed, clock);
     }
 
     /** The person with that account, for who may see it. */

@@ -1,31 +1,41 @@
 package org.kelisim.client.officer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kelisim.client.officer.Officials.Act;
 import org.kelisim.client.officer.Officials.Step;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
+import org.kelisim.client.text.PlainLine;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
 import org.kelisim.json.UtcSeconds;
+import org.kelisim.notice.DispatchId;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Steps as they were taken: added, never changed. */
-final class OfficialsJournal {
+public final class OfficialsJournal {
     private final NodeStore store;
 
-    OfficialsJournal(NodeStore store) {
+    public OfficialsJournal(NodeStore store) {
         this.store = store;
+    }
+
+    /** A draft of somebody in that office gets another author. */
+    public void tookOver(DispatchId draft, OfficeId office, String from, String by, Instant time) {
+        Map<OfficeId, Set<Role>> where = Map.of(office, Set.of(Role.OFFICER));
+        add(new Step(time, Act.DRAFT_TAKEN_OVER, "", PlainLine.of(from), PlainLine.of(by), where, Optional.of(draft)));
     }
 
     void add(Step step) {
@@ -50,6 +60,7 @@ final class OfficialsJournal {
                 .put("account", step.account())
                 .put("name", step.name())
                 .put("by", step.by());
+        step.draft().ifPresent(draft -> json.put("draft", draft.toString()));
         ArrayNode offices = json.putArray("roles");
         step.roles().forEach((office, roles) -> {
             ArrayNode given =
@@ -67,7 +78,8 @@ final class OfficialsJournal {
                 fields.string("account"),
                 fields.string("name"),
                 fields.string("by"),
-                roles(fields.objects("roles")));
+                roles(fields.objects("roles")),
+                fields.optionalParsed("draft", DispatchId::parse));
         fields.done();
         return step;
     }

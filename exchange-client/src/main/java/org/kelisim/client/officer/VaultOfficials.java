@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kelisim.client.text.Message;
@@ -34,7 +33,7 @@ final class VaultOfficials implements Officials {
     private final Vault vault;
     private final OfficialsJournal journal;
     private final Supplier<Directory> directory;
-    private final Function<String, OpenWork> openWork;
+    private final Begun begun;
     private final Consumer<String> changed;
     private final Clock clock;
 
@@ -42,13 +41,13 @@ final class VaultOfficials implements Officials {
             Vault vault,
             OfficialsJournal journal,
             Supplier<Directory> directory,
-            Function<String, OpenWork> openWork,
+            Begun begun,
             Consumer<String> changed,
             Clock clock) {
         this.vault = vault;
         this.journal = journal;
         this.directory = directory;
-        this.openWork = openWork;
+        this.begun = begun;
         this.changed = changed;
         this.clock = clock;
     }
@@ -106,7 +105,12 @@ final class VaultOfficials implements Officials {
 
     @Override
     public OpenWork openWork(UnlockedOfficer reader, Official official) {
-        return mayRead(reader) ? openWork.apply(official.officer()) : OpenWork.NONE;
+        return mayRead(reader) ? begun.by(official.officer()) : OpenWork.NONE;
+    }
+
+    @Override
+    public Map<OfficeId, Integer> leftDrafts(UnlockedOfficer reader) {
+        return mayRead(reader) ? begun.left() : Map.of();
     }
 
     @Override
@@ -249,6 +253,6 @@ final class VaultOfficials implements Officials {
 
     private void record(Act act, String account, String name, String by, Map<OfficeId, Set<Role>> roles) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        journal.add(new Step(now, act, account, PlainLine.of(name), PlainLine.of(by), roles));
+        journal.add(new Step(now, act, account, PlainLine.of(name), PlainLine.of(by), roles, Optional.empty()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.attachment.Attachments;
+import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -23,7 +24,7 @@ import org.kelisim.party.OfficeId;
 
 /**
  * The desk between author and outbox. What leaves it was approved by two different officers of the office, each with
- * the own credential, and is byte for byte what the releasing officer saw.
+ * the own credential that still counts, and is byte for byte what the releasing officer saw.
  */
 public interface Desk {
     /** Screens the draft, freezes it, and lets the author approve what is frozen. The draft is saved first. */
@@ -69,8 +70,19 @@ public interface Desk {
     Optional<Message> sendBack(DispatchId id, UnlockedOfficer releaser, String reason);
 
     /**
+     * Makes the officer the author of one of {@link Drafts#left}; its attachments go along. What was handed over comes back
+     * to be handed over anew: nothing is sent on the approval of who is gone. The step is recorded before it is done. Whoever
+     * was its author at any time cannot release it.
+     *
+     * @return why not, or nothing if it is the officer's own now
+     */
+    Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer);
+
+    /**
      * The desk of a node.
      *
+     * @param authors whose drafts are still that person's
+     * @param journal is told of a draft that is taken over, as it was, and by whom
      * @param changed is told of everything that comes to the desk or leaves it
      */
     static Desk open(
@@ -82,9 +94,22 @@ public interface Desk {
             Attachments attachments,
             SendQueue outbox,
             Supplier<Directory> directory,
+            Authors authors,
+            BiConsumer<Draft, UnlockedOfficer> journal,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         return new FourEyes(
-                drafts, safeguards, catalogue, store, numbers, attachments, outbox, directory, changed, clock);
+                drafts,
+                safeguards,
+                catalogue,
+                store,
+                numbers,
+                attachments,
+                outbox,
+                directory,
+                authors,
+                journal,
+                changed,
+                clock);
     }
 }

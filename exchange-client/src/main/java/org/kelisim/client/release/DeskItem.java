@@ -24,9 +24,9 @@ record DeskItem(Notice notice, Approval approval, Instant handedOverAt) {
         return approval.enrolment().officer();
     }
 
-    Pending pending(boolean mine, boolean opened) {
+    Pending pending(boolean mine, boolean approved, boolean opened) {
         return new Pending(
-                notice, notice.digest(), author(), approval.enrolment().name(), handedOverAt, mine, opened);
+                notice, notice.digest(), author(), approval.enrolment().name(), handedOverAt, mine, approved, opened);
     }
 
     ObjectNode toJson() {

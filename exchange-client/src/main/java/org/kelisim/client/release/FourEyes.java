@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.attachment.ImageRule;
+import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftLedger;
 import org.kelisim.client.draft.DraftState;
@@ -64,6 +65,8 @@ final class FourEyes implements Desk {
     private final ImageRule images;
     private final SendQueue outbox;
     private final Supplier<Directory> directory;
+    private final Authors authors;
+    private final BiConsumer<Draft, UnlockedOfficer> journal;
     private final BiConsumer<DispatchId, OfficeId> changed;
     private final Clock clock;
     private final Set<Opened> opened = ConcurrentHashMap.newKeySet();
@@ -80,6 +83,8 @@ final class FourEyes implements Desk {
             Attachments attachments,
             SendQueue outbox,
             Supplier<Directory> directory,
+            Authors authors,
+            BiConsumer<Draft, UnlockedOfficer> journal,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         this.drafts = drafts.drafts();
@@ -92,6 +97,8 @@ final class FourEyes implements Desk {
         this.images = new ImageRule(attachments, catalogue);
         this.outbox = outbox;
         this.directory = directory;
+        this.authors = authors;
+        this.journal = journal;
         this.changed = changed;
         this.clock = clock;
         recover();
@@ -187,7 +194,8 @@ final class FourEyes implements Desk {
 
     private Pending pending(DeskItem item, UnlockedOfficer releaser) {
         return item.pending(
-                item.author().equals(releaser.id()),
+                isWrittenBy(releaser, item),
+                authors.approves(item.approval().enrolment()),
                 opened.contains(new Opened(releaser.id(), item.notice().digest())));
     }
 
@@ -215,8 +223,11 @@ final class FourEyes implements Desk {
         if (!releaser.may(Role.RELEASER, item.office())) {
             return refused("release.not-releaser");
         }
-        if (item.author().equals(releaser.id())) {
+        if (isWrittenBy(releaser, item)) {
             return refused("release.same-person");
+        }
+        if (!authors.approves(item.approval().enrolment())) {
+            return refused("release.author-gone");
         }
         if (!item.notice().digest().equals(seen)) {
             return refused("release.changed");
@@ -226,6 +237,14 @@ final class FourEyes implements Desk {
         }
         Optional<Message> objection = objection(item);
         return objection.isPresent() ? new Release.Refused(objection.get()) : approved(item, releaser);
+    }
+
+    /** Whoever wrote on it at any time, even if another handed it over in the end. */
+    private boolean isWrittenBy(UnlockedOfficer officer, DeskItem item) {
+        return item.author().equals(officer.id())
+                || ledger.find(item.id())
+                        .filter(it -> it.isWrittenBy(officer.id()))
+                        .isPresent();
     }
 
     /** The safeguards look again: the directory may have changed since the author handed over. */
@@ -305,6 +324,17 @@ final class FourEyes implements Desk {
         store.delete(Shelf.DESK, id.toString());
         changed.accept(id, item.office());
         return Optional.empty();
+    }
+
+    /** Between handing over and releasing, not during: what is approved at this moment has one author. */
+    @Override
+    public synchronized Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer) {
+        Optional<Draft> taken = ledger.takeOver(officer, id, before -> journal.accept(before, officer));
+        taken.ifPresent(draft -> {
+            store.delete(Shelf.DESK, id.toString());
+            changed.accept(id, draft.office());
+        });
+        return taken.isPresent() ? Optional.empty() : Optional.of(Message.of("draft.not-left"));
     }
 
     private Optional<DeskItem> waiting(DispatchId id) {

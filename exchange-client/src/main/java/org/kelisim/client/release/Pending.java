@@ -10,7 +10,8 @@ import org.kelisim.notice.Notice;
  *
  * @param digest what the releasing officer hands back to say: this is what I saw
  * @param opened whether the officer who asks has opened it, as it is now, since the node started
- * @param mine written by the officer who asks, who therefore cannot release it
+ * @param mine written by the officer who asks, now or before, who therefore cannot release it
+ * @param approved whether the author's approval still counts; else it can only be sent back or taken over
  */
 public record Pending(
         Notice notice,
@@ -19,6 +20,7 @@ public record Pending(
         String authorName,
         Instant handedOverAt,
         boolean mine,
+        boolean approved,
         boolean opened) {
     public DispatchId id() {
         return notice.id();

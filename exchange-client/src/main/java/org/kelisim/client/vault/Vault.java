@@ -17,6 +17,7 @@ import org.kelisim.directory.PartyStatement;
 import org.kelisim.notice.Enrolment;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
+import org.kelisim.party.Role;
 
 /**
  * An opened vault. Promised: private keys exist in clear only in this process's memory; an officer's key needs the PIN
@@ -99,6 +100,25 @@ public final class Vault implements AutoCloseable {
         return contents.credentials().stream()
                 .flatMap(it -> it.enrolments().stream())
                 .toList();
+    }
+
+    /** Whether the officer of that id has this role in that office, enrolled or invited, whether it still holds or not. */
+    public boolean has(String officer, OfficeId office, Role role) {
+        return officers().stream()
+                .filter(it -> it.officer().equals(officer))
+                .flatMap(it -> it.enrolments().stream())
+                .anyMatch(it -> it.office().equals(office) && it.roles().contains(role));
+    }
+
+    /**
+     * Whether the person of an enrolment still has its very key, and this role in its office: not who was removed, nor who
+     * was invited anew and has another key.
+     */
+    public boolean keeps(Enrolment enrolment, Role role) {
+        return enrolments().stream()
+                .filter(it -> it.officer().equals(enrolment.officer()) && Arrays.equals(it.key(), enrolment.key()))
+                .anyMatch(it ->
+                        it.office().equals(enrolment.office()) && it.roles().contains(role));
     }
 
     public synchronized boolean hasCredential(String account) {

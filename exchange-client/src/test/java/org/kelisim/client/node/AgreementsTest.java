@@ -138,6 +138,21 @@ class AgreementsTest {
     }
 
     @Test
+    void anActionIsNotSignedOnTheApprovalOfWhoWasRemoved(@TempDir Path own) throws IOException {
+        TestWorld other = new TestWorld(own);
+        try (TestExchange away = new TestExchange(other, clock);
+                TestNode node = new TestNode(other, KAZ, new MemoryStore(), away, clock)) {
+            PendingAction pending =
+                    waiting(node.node.agreements().prepare(proposal(), node.unlock("author", KAZ_MIGRATION)));
+            node.node.officials().remove(node.unlock("coordinator", KAZ_MIGRATION), "author");
+            UnlockedOfficer releaser = node.unlock("releaser", KAZ_MIGRATION);
+            assertThat(words(node.node.agreements().release(pending.id(), pending.digest(), releaser)))
+                    .contains("counts no longer");
+            assertThat(node.node.agreements().withdraw(pending.id(), releaser)).isEmpty();
+        }
+    }
+
+    @Test
     void whatWasDrawnUpBeforeAnotherActedOrTooLongAgoIsNotSigned() {
         act(kaz, proposal());
         await(() -> kgz.node.agreements().find(ID).isPresent()

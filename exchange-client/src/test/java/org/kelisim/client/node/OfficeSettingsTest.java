@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import org.kelisim.client.release.Pending;
 import org.kelisim.client.release.Release;
 import org.kelisim.client.store.RegistrationNumbers.Book;
 import org.kelisim.client.text.Message;
+import org.kelisim.dialogue.WorkCalendars;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.VerificationCode;
@@ -86,7 +88,7 @@ class OfficeSettingsTest {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(clock.instant(), WorkCalendars.zone(KGZ));
     }
 
     @Test
@@ -166,6 +168,25 @@ class OfficeSettingsTest {
         clock.pass(Duration.ofDays(4));
         assertThat(deputies.standsInFor(reader, KGZ_BORDER)).isEmpty();
         assertThat(deputies.namedBy(chief, KGZ_BORDER)).isEmpty();
+    }
+
+    @Test
+    void theDaysOfADeputyAreThoseOfTheParty() {
+        var deputies = kgz.node.deputies();
+        var bishkek = ZoneId.of("Asia/Bishkek");
+        LocalDate first = LocalDate.ofInstant(clock.instant(), bishkek).plusDays(1);
+        assertThat(deputies.name(chief, KGZ_BORDER, reader.id(), first, first)).isEmpty();
+        clock.pass(
+                Duration.between(clock.instant(), first.atStartOfDay(bishkek)).minusSeconds(1));
+        assertThat(deputies.standsInFor(reader, KGZ_BORDER)).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(deputies.today()).isEqualTo(first);
+        assertThat(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).isBefore(first);
+        assertThat(deputies.standsInFor(reader, KGZ_BORDER)).hasSize(1);
+        clock.pass(Duration.ofDays(1).minusSeconds(1));
+        assertThat(deputies.standsInFor(reader, KGZ_BORDER)).hasSize(1);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(deputies.standsInFor(reader, KGZ_BORDER)).isEmpty();
     }
 
     @Test

@@ -47,6 +47,8 @@ import org.kelisim.storage.MemoryStore;
 class OfficerAttachmentTest {
     private static final byte[] PDF = "%PDF-1.7 and more".getBytes(UTF_8);
 
+    private static final long ROOM = 5 << 20;
+
     @TempDir
     static Path folder;
 
@@ -237,6 +239,58 @@ class OfficerAttachmentTest {
             assertThat(add(i + ".pdf", PDF)).isInstanceOf(Attaching.Done.class);
         }
         assertThat(reason(add("more.pdf", PDF))).isEqualTo("attaching.too-many");
+    }
+
+    /** The same node, with room for five MiB of each officer. */
+    private void withLittleRoom() {
+        kaz.close();
+        kaz = new TestNode(TestNode.settings(world, KAZ, kazStore, exchange, "node", ROOM), clock);
+        author = kaz.unlock("author", KAZ_MIGRATION);
+        releaser = kaz.unlock("releaser", KAZ_MIGRATION);
+    }
+
+    @Test
+    void theFilesOfAllDraftsOfAnOfficerHaveOneBound() {
+        withLittleRoom();
+        Draft second = kaz.alert(author, KAZ_MIGRATION, KGZ_BORDER);
+        assertThat(add("a.bin", new byte[3 << 20])).isInstanceOf(Attaching.Done.class);
+        kaz.handOver(author, draft, releaser);
+        draft = second;
+        assertThat(attachments().room(author)).isEqualTo(new DraftAttachments.Room(3 << 20, ROOM));
+        assertThat(((Attaching.Refused) add("b.bin", new byte[3 << 20])).reason())
+                .isEqualTo(Message.of("attaching.no-room", "b.bin", 5L, 3L));
+        assertThat(kazStore.scan("attached_bytes", 10)).hasSize(3);
+        assertThat(kazStore.scan("attached_underway", 10)).isEmpty();
+        Attached fits = ((Attaching.Done) add("c.bin", new byte[2 << 20])).attached();
+        assertThat(reason(add("d.bin", new byte[1]))).isEqualTo("attaching.no-room");
+        attachments().remove(author, draft.id(), fits.slot());
+        assertThat(add("d.bin", new byte[1])).isInstanceOf(Attaching.Done.class);
+        assertThat(attachments().room(releaser).used()).isZero();
+    }
+
+    @Test
+    void filesThatComeInAtOnceHaveNoMoreRoomTogether() {
+        withLittleRoom();
+        List<Attaching> during = new ArrayList<>();
+        InputStream slow = new InputStream() {
+            private final InputStream bytes = new ByteArrayInputStream(new byte[4 << 20]);
+
+            @Override
+            public int read() throws IOException {
+                return bytes.read();
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                if (bytes.available() < 1 << 20 && during.isEmpty()) {
+                    during.add(add("other.bin", new byte[3 << 20]));
+                }
+                return bytes.read(buffer, from, length);
+            }
+        };
+        assertThat(attachments().add(author, draft.id(), "slow.bin", slow)).isInstanceOf(Attaching.Done.class);
+        assertThat(during).extracting(it -> reason(it)).containsExactly("attaching.no-room");
+        assertThat(add("small.bin", new byte[1 << 20])).isInstanceOf(Attaching.Done.class);
     }
 
     @Test

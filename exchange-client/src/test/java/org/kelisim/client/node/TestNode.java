@@ -9,6 +9,7 @@ import org.kelisim.client.Samples;
 import org.kelisim.client.TestClock;
 import org.kelisim.client.TestExchange;
 import org.kelisim.client.TestWorld;
+import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.inbox.StoredWork;
 import org.kelisim.client.officer.TokenOfficer;
@@ -29,13 +30,26 @@ final class TestNode implements AutoCloseable {
     final List<NodeEvent> events = new CopyOnWriteArrayList<>();
 
     TestNode(TestWorld world, PartyCode party, DocumentStore store, TestExchange exchange, TestClock clock) {
-        NodeSettings settings = settings(world, party, store, exchange, "node");
-        node = RunningNode.start(NodeParts.open(settings, clock), settings, TestExchange.as(party), clock);
+        this(settings(world, party, store, exchange, "node"), clock);
+    }
+
+    TestNode(NodeSettings settings, TestClock clock) {
+        node = RunningNode.start(NodeParts.open(settings, clock), settings, TestExchange.as(settings.party()), clock);
         node.listen(events::add);
     }
 
     static NodeSettings settings(
             TestWorld world, PartyCode party, DocumentStore store, TestExchange exchange, String client) {
+        return settings(world, party, store, exchange, client, DraftAttachments.USUAL_ROOM);
+    }
+
+    static NodeSettings settings(
+            TestWorld world,
+            PartyCode party,
+            DocumentStore store,
+            TestExchange exchange,
+            String client,
+            long attachments) {
         return new NodeSettings(
                 party,
                 world.vault(party),
@@ -44,7 +58,8 @@ final class TestNode implements AutoCloseable {
                 exchange.address(),
                 world.folder.resolve("root.json"),
                 world.folder.resolve("directory-1.json"),
-                client);
+                client,
+                attachments);
     }
 
     static TokenOfficer token(String account, OfficeId office) {

@@ -8,10 +8,12 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,13 +180,32 @@ class AttachmentIT {
         reader.page()
                 .waitForCondition(() -> reader.page().frames().stream()
                         .anyMatch(frame -> frame.url().startsWith("chrome-extension:")));
+        assertThat(pdf.headerValue("content-security-policy")).contains("default-src 'none'", "sandbox");
         reader.snapshot("77-preview-pdf-en");
+        aLinkInThePdfDoesNotTakeThePortalAway();
         reader.button("kit.close").click();
         Download saved = reader.page()
                 .waitForDownload(() ->
                         action(reader, "attachments.save.what", "Маршрут.pdf").click());
         assertThat(saved.suggestedFilename()).isEqualTo("Маршрут.pdf");
         assertThat(Files.readAllBytes(saved.path())).isEqualTo(SampleFiles.pdf());
+    }
+
+    /** The page asks before it is left, and who stays has lost nothing. */
+    private static void aLinkInThePdfDoesNotTakeThePortalAway() {
+        String address = reader.page().url();
+        AtomicReference<String> asked = new AtomicReference<>("");
+        reader.page().onDialog(dialog -> {
+            asked.set(dialog.type());
+            dialog.dismiss();
+        });
+        BoundingBox frame = reader.page().locator("iframe.preview-frame").boundingBox();
+        for (int tries = 0; asked.get().isEmpty() && tries < 10; tries++) { // until the viewer has drawn its page
+            reader.page().mouse().click(frame.x + frame.width * 0.6, frame.y + frame.height * 0.6);
+            reader.page().waitForTimeout(1000);
+        }
+        assertThat(asked.get()).isEqualTo("beforeunload");
+        assertThat(reader.page().url()).isEqualTo(address);
     }
 
     @Test

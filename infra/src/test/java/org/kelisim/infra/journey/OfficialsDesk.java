@@ -1,7 +1,6 @@
 package org.kelisim.infra.journey;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
@@ -18,10 +17,16 @@ final class OfficialsDesk {
     /** What is shown once. */
     record Handout(String password, String code) {}
 
+    /** An officer of the first office. */
     static Handout add(Person coordinator, String account, String name) {
+        return add(coordinator, account, name, "");
+    }
+
+    /** An officer of the office whose name holds that text. */
+    static Handout add(Person coordinator, String account, String name, String office) {
         coordinator.button("officials.add").click();
         fill(coordinator, name, account, account + "@demonstration.invalid");
-        tick(coordinator);
+        tick(coordinator, office);
         coordinator.button("officials.add-act").click();
         Handout handout = handout(coordinator);
         coordinator.see(account);
@@ -35,11 +40,14 @@ final class OfficialsDesk {
         coordinator.fill(coordinator.text("officials.email"), email);
     }
 
-    static void tick(Person coordinator) {
+    static void tick(Person coordinator, String office) {
         coordinator
                 .page()
+                .getByRole(AriaRole.GROUP)
+                .filter(new Locator.FilterOptions().setHasText(office))
                 .getByRole(
-                        AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(coordinator.text("role.officer.does")))
+                        AriaRole.CHECKBOX,
+                        new Locator.GetByRoleOptions().setName(coordinator.text("role.officer.does")))
                 .first()
                 .check();
     }

@@ -99,7 +99,7 @@ class OfficialsIT {
         Person coordinator = new Person(browser.person("ru-RU"), trial.kaz(), "ru").enter("kaz.coordinator");
         coordinator.open("/officials").button("officials.add").click();
         OfficialsDesk.fill(coordinator, "Алия", "kaz.officer", "nobody@nowhere");
-        OfficialsDesk.tick(coordinator);
+        OfficialsDesk.tick(coordinator, "");
         coordinator.button("officials.add-act").click();
         coordinator.see(coordinator.text("officials.fault.email"));
         coordinator.fill(coordinator.text("officials.email"), "nobody@demonstration.invalid");

@@ -41,14 +41,16 @@ final class SampleFiles {
         return png;
     }
 
-    /** One page with one line. */
+    /** One page with one line, which is all one link that leads elsewhere. */
     static byte[] pdf() {
         String content = "BT /F1 24 Tf 60 700 Td (Route through Korday) Tj ET";
         String[] objects = {
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-                    + " /Resources << /Font << /F1 5 0 R >> >> >>",
+                    + " /Resources << /Font << /F1 5 0 R >> >>"
+                    + " /Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 595 842] /Border [0 0 0]"
+                    + " /A << /S /URI /URI (http://127.0.0.1:9/elsewhere) >> >>] >>",
             "<< /Length " + content.length() + " >>\nstream\n" + content + "\nendstream",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
         };

@@ -25,6 +25,7 @@ import org.kelisim.notice.Header;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.session.OfficerSession;
+import org.kelisim.portal.text.Sizes;
 
 /** Attaching files to a draft: they stream into the node's store, encrypted, and are never in memory as a whole. */
 public final class AttachmentEditor extends Section {
@@ -34,6 +35,8 @@ public final class AttachmentEditor extends Section {
     private final transient OfficerSession session;
     private final transient DispatchId draft;
     private final Div refusals = new Div();
+    private final Paragraph room = new Paragraph();
+    private final Upload upload = upload();
     private final UnorderedList list = new UnorderedList();
 
     /** The attachments of the officer's own open draft. */
@@ -45,19 +48,26 @@ public final class AttachmentEditor extends Section {
         Paragraph help =
                 new Paragraph(getTranslation("attachments.help", Header.MOST_PARTS, DraftAttachments.LARGEST >> 20));
         help.addClassName("help");
-        add(new H2(getTranslation("attachments.title")), help, refusals, list, upload());
+        room.addClassName("help");
+        add(new H2(getTranslation("attachments.title")), help, refusals, list, upload, room);
         draw();
     }
 
     private Upload upload() {
         UploadHandler handler = this::attach;
         Upload upload = new Upload(handler);
-        upload.setMaxFileSize((int) DraftAttachments.LARGEST);
         upload.setI18n(UploadWords.in(this::getTranslation));
-        upload.addFileRejectedListener(rejected -> refuse(
-                getTranslation("attachments.too-large", rejected.getFileName(), DraftAttachments.LARGEST >> 20)));
+        upload.addFileRejectedListener(rejected -> refuse(tooLarge(rejected.getFileName())));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         return upload;
+    }
+
+    /** The browser refuses what is larger than one file may be, or than the room that is left. */
+    private String tooLarge(String name) {
+        DraftAttachments.Room now = session.node().attachments().room(session.officer());
+        return now.left() < DraftAttachments.LARGEST
+                ? now.refuses(name).in(getLocale())
+                : getTranslation("attachments.too-large", name, DraftAttachments.LARGEST >> 20);
     }
 
     /** Runs while the bytes come in, without the session's lock. */
@@ -110,6 +120,17 @@ public final class AttachmentEditor extends Section {
             list.add(new AttachmentLine(source, index, remove(attached.get(index))));
         }
         list.setVisible(!attached.isEmpty());
+        showRoom();
+    }
+
+    private void showRoom() {
+        DraftAttachments.Room now = session.node().attachments().room(session.officer());
+        upload.setMaxFileSize((int) Math.min(DraftAttachments.LARGEST, now.left()));
+        upload.setVisible(now.left() > 0);
+        room.setText(getTranslation(
+                now.left() > 0 ? "attachments.room" : "attachments.full",
+                Sizes.words(now.used(), getLocale()),
+                Sizes.words(now.most(), getLocale())));
     }
 
     private Button remove(Attached attached) {

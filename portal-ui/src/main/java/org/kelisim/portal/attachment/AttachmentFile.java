@@ -25,8 +25,6 @@ final class AttachmentFile implements DownloadHandler {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_START = 1 << 20;
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'self'; sandbox";
-    private static final String VIEWER =
-            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     private final transient AttachmentSource source;
     private final int index;
@@ -83,9 +81,6 @@ final class AttachmentFile implements DownloadHandler {
             return;
         }
         var described = source.described().get(index);
-        if (inPlace && kind == FileKind.PDF) {
-            response.setHeader("Content-Security-Policy", VIEWER);
-        }
         response.setHeader(
                 "Content-Disposition",
                 (inPlace ? ContentDisposition.inline() : ContentDisposition.attachment())

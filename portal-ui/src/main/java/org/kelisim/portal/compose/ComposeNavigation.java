@@ -5,6 +5,8 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
+import org.kelisim.client.draft.LeftDraft;
+import org.kelisim.client.text.PlainLine;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Row;
@@ -35,6 +37,18 @@ public final class ComposeNavigation {
     /** Goes to a draft. */
     public static void open(DispatchId draft) {
         UI.getCurrent().navigate(DraftView.class, draft.toString());
+    }
+
+    /** A draft that another has left behind, as a row of a list. */
+    public static Row leftRow(LeftDraft left, DirectoryNames names, Locale locale) {
+        String author = PlainLine.of(left.draft().authorName());
+        return row(left.draft(), names, locale)
+                .detail(Messages.text(leftKey("row", left), Language.of(locale), author));
+    }
+
+    /** The key of what is said of a draft by why it may be taken over. */
+    static String leftKey(String what, LeftDraft left) {
+        return "left." + what + "." + left.why().name().toLowerCase(Locale.ROOT);
     }
 
     /** A draft as a row of a list. */

@@ -1,6 +1,7 @@
 package org.kelisim.portal.compose;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.portal.directory.DirectoryNames;
@@ -20,7 +21,11 @@ final class DraftSheet extends Div {
         addClassName("sheet");
         Facts head = new Facts()
                 .fact(getTranslation("notice.from"), names.full(draft.office()))
-                .fact(getTranslation("notice.to"), new OfficeLines(draft.recipients(), names))
+                .fact(
+                        getTranslation("notice.to"),
+                        draft.recipients().isEmpty()
+                                ? new Span(getTranslation("draft.no-recipients"))
+                                : new OfficeLines(draft.recipients(), names))
                 .fact(getTranslation("notice.handling"), draft.handling().label())
                 .fact(getTranslation("notice.priority"), NoticeWords.priority(draft.priority(), getLocale()))
                 .fact(getTranslation("notice.language"), NoticeWords.language(draft.language(), getLocale()))

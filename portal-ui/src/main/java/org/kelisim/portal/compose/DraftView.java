@@ -1,5 +1,8 @@
 package org.kelisim.portal.compose;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
@@ -8,16 +11,23 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
+import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.node.NodeEvent;
+import org.kelisim.client.text.PlainLine;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.attachment.AttachmentList;
 import org.kelisim.portal.attachment.Attachments;
 import org.kelisim.portal.dialogue.ThreadPanel;
+import org.kelisim.portal.kit.Actions;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.PortalPage;
+import org.kelisim.portal.kit.Toast;
 import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.notice.Catalogues;
 import org.kelisim.portal.notice.NoticeIds;
@@ -25,7 +35,10 @@ import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
 import org.kelisim.portal.text.Dates;
 
-/** A draft: open for writing, or with the releasing officers, where its author can see why it does not move. */
+/**
+ * A draft: open for writing, or with the releasing officers, where its author can see why it does not move; or left behind by
+ * another, to be read and taken over.
+ */
 @Route(ComposeNavigation.PATH + "/notice")
 @PermitAll
 class DraftView extends PortalPage implements HasUrlParameter<String> {
@@ -46,18 +59,59 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
             return;
         }
         DispatchId id = NoticeIds.parse(parameter).orElseThrow(NotFoundException::new);
-        show(find(id));
+        show(id);
         NodeEvents.follow(body, session.node(), happened -> {
             if (happened instanceof NodeEvent.DeskChanged change
                     && change.id().equals(id)
                     && session.unlocked().isPresent()) {
-                session.node().drafts().find(session.officer(), id).ifPresent(this::show);
+                showIfThere(id);
             }
         });
     }
 
-    private Draft find(DispatchId id) {
-        return session.node().drafts().find(session.officer(), id).orElseThrow(NotFoundException::new);
+    private void show(DispatchId id) {
+        if (!showIfThere(id)) {
+            throw new NotFoundException();
+        }
+    }
+
+    private boolean showIfThere(DispatchId id) {
+        Drafts drafts = session.node().drafts();
+        Optional<Draft> own = drafts.find(session.officer(), id);
+        Optional<LeftDraft> left = drafts.left(session.officer()).stream()
+                .filter(it -> it.draft().id().equals(id))
+                .findFirst();
+        own.ifPresentOrElse(this::show, () -> left.ifPresent(this::offer));
+        return own.isPresent() || left.isPresent();
+    }
+
+    /** What another has left behind, as it is, with the way to take it over. */
+    private void offer(LeftDraft left) {
+        Draft draft = left.draft();
+        heading(Catalogues.title(draft.type(), draft.typeVersion(), getLocale()));
+        Button takeOver = new Button(getTranslation("left.take-over"), click -> takeOver(draft.id()));
+        takeOver.addThemeVariants(ButtonVariant.PRIMARY);
+        body.removeAll();
+        body.add(
+                new Callout(
+                        Tone.WARNING,
+                        new Paragraph(getTranslation(
+                                ComposeNavigation.leftKey("lead", left), PlainLine.of(draft.authorName()))),
+                        new Paragraph(getTranslation(draft.isOpen() ? "left.what" : "left.what-waiting"))),
+                new Actions(takeOver),
+                new DraftSheet(draft, session.node()));
+    }
+
+    private void takeOver(DispatchId id) {
+        session.node()
+                .desk()
+                .takeOver(id, session.officer())
+                .ifPresentOrElse(
+                        refusal -> Toast.warn(refusal.in(getLocale())),
+                        () -> Toast.tell(getTranslation("left.taken-over")));
+        if (!showIfThere(id)) {
+            UI.getCurrent().navigate(DraftsView.class);
+        }
     }
 
     private void show(Draft draft) {
@@ -72,6 +126,15 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
                                 .dialogues()
                                 .find(found.question(), draft.office())
                                 .orElse(found))));
+        if (!draft.formerAuthors().isEmpty()) {
+            body.add(new Callout(
+                    Tone.NEUTRAL,
+                    getTranslation(
+                            "left.before",
+                            draft.formerAuthors().stream()
+                                    .map(it -> PlainLine.of(it.name()))
+                                    .collect(Collectors.joining(", ")))));
+        }
         switch (draft.state()) {
             case DraftState.Writing writing -> edit(draft);
             case DraftState.SentBack back -> {

@@ -15,27 +15,31 @@ import org.kelisim.portal.kit.Row;
 import org.kelisim.portal.lists.ListPage;
 import org.kelisim.portal.session.OfficerSession;
 
-/** The officer's own drafts, those sent back first and those handed over last. */
+/** The officer's own drafts, those sent back first and those handed over last; above them what others have left behind. */
 @Route(ComposeNavigation.PATH)
 @Menu(order = 3, title = "drafts.title")
 @PermitAll
 class DraftsView extends ListPage<Draft> {
+
+    private final LeftDrafts left;
 
     DraftsView(OfficerSession session) {
         super(session, "drafts", ComposeNavigation.PATH, ListState.DRAFTS, false);
         Button start = new Button(getTranslation("drafts.new"), click -> ComposeNavigation.startNew());
         start.addThemeVariants(ButtonVariant.PRIMARY);
         actions(start);
-        parts();
+        this.left = new LeftDrafts(session);
+        parts(left);
     }
 
     @Override
     protected boolean concerns(NodeEvent event) {
-        return event instanceof NodeEvent.DeskChanged;
+        return event instanceof NodeEvent.DeskChanged || event instanceof NodeEvent.OfficialChanged;
     }
 
     @Override
     protected Page<Draft> page(ListQuery query, int count) {
+        left.refresh();
         return node().lists().drafts(query, 0, count, session().officer());
     }
 

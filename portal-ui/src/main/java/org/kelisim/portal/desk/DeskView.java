@@ -16,6 +16,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.kelisim.client.deputy.StandIn;
 import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.lists.ListQuery;
 import org.kelisim.client.lists.ListState;
 import org.kelisim.client.lists.OfficeLists;
@@ -41,7 +42,7 @@ import org.kelisim.portal.session.NodeEvents;
 import org.kelisim.portal.session.OfficerSession;
 import org.kelisim.portal.text.Dates;
 
-/** What waits for the officer: unread notices, what is to be released, the own drafts, what is on its way. */
+/** What waits for the officer: unread notices, what is to be released, the own drafts, what others left behind, what is on its way. */
 @Route("")
 @Menu(order = 1, title = "desk.title")
 @PermitAll
@@ -103,6 +104,16 @@ class DeskView extends PortalPage {
                         .map(it -> ComposeNavigation.row(it, names, getLocale()))
                         .toList(),
                 drafts.total());
+        List<LeftDraft> left = node.drafts().left(officer);
+        if (!left.isEmpty()) {
+            part(
+                    "desk.left",
+                    ComposeNavigation.PATH,
+                    left.stream()
+                            .map(it -> ComposeNavigation.leftRow(it, names, getLocale()))
+                            .toList(),
+                    left.size());
+        }
         Page<Sent> sent = lists.sent(office, ListQuery.ALL, 0, MOST_ROWS, officer);
         part(
                 "desk.sent",

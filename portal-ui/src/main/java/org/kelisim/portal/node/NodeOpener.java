@@ -29,7 +29,8 @@ class NodeOpener {
                 settings.exchange().url(),
                 settings.rootFile(),
                 settings.firstDirectoryFile(),
-                CLIENT));
+                CLIENT,
+                settings.attachmentsPerOfficer()));
     }
 
     private DocumentStore store(String name) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kelisim.party.PartyCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the portal is started with, as Spring properties under {@code kelisim}.
@@ -29,6 +30,7 @@ public record PortalSettings(
      * @param passphrases folder with a passphrase file per party, {@code kaz.passphrase}
      * @param registrars folder with the signing keys of the party's registrars and Chair, {@code <account>.keys}, each under
      *     a passphrase that only its owner knows
+     * @param attachmentsPerOfficer how much an officer may have attached to own drafts, such as {@code 2GB}
      * @param demonstration whether demonstration credentials are in use, which every page then says
      */
     public record Node(
@@ -37,7 +39,8 @@ public record PortalSettings(
             Path vaults,
             Path passphrases,
             @DefaultValue("false") boolean demonstration,
-            @Nullable Path registrars) {}
+            @Nullable Path registrars,
+            @DefaultValue("2GB") DataSize attachmentsPerOfficer) {}
 
     /** @param uri connection string; each node uses the database {@code node_} and its code in lower case */
     public record Mongodb(String uri) {}
@@ -61,6 +64,20 @@ public record PortalSettings(
                     + " could read for all of them: set kelisim.node.hosted=true if that is agreed, or name one.");
         }
         return codes;
+    }
+
+    /**
+     * Bytes that an officer may have attached to own drafts.
+     *
+     * @throws SettingsException if it is nothing
+     */
+    public long attachmentsPerOfficer() {
+        long bytes = node.attachmentsPerOfficer().toBytes();
+        if (bytes <= 0) {
+            throw new SettingsException(
+                    "kelisim.node.attachments-per-officer lets nobody attach anything; give a size, such as 2GB.");
+        }
+        return bytes;
     }
 
     /** Directory version 1, which the root file names by its digest. */

@@ -6,8 +6,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.kelisim.client.deputy.Deputies;
@@ -75,8 +73,10 @@ final class DeputyPanel extends Section {
         colleague.setLabel(getTranslation("deputy.who"));
         colleague.setItemLabelGenerator(Colleague::name);
         colleague.setItems(colleagues);
+        colleague.setWidth("22rem");
+        colleague.setMaxWidth("100%");
         DayField from = new DayField(getTranslation("deputy.from"));
-        from.setValue(LocalDate.now(ZoneOffset.UTC));
+        from.setValue(deputies().today());
         DayField to = new DayField(getTranslation("deputy.to"));
         Div refusal = new Div();
         Button name = new Button(getTranslation("deputy.name"), click -> {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kelisim.client.officer.Officials.Step;
+import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.text.Dates;
 
@@ -43,7 +44,8 @@ class Journal extends Div {
                 "officials.act." + step.act().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 step.name(),
                 step.account(),
-                step.by()));
+                step.by(),
+                step.draft().map(DispatchId::toString).orElse("")));
         what.addClassName("timeline-what");
         ListItem item = new ListItem(when, what);
         if (!step.roles().isEmpty()) {

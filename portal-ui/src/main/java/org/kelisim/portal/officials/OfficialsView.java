@@ -15,11 +15,13 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.Official;
 import org.kelisim.client.text.PlainLine;
 import org.kelisim.client.text.Words;
+import org.kelisim.party.OfficeId;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Empty;
@@ -40,6 +42,7 @@ class OfficialsView extends PortalPage {
     private final TextField search = new TextField();
     private final Rows<Official> rows;
     private final Div nobody = new Div();
+    private final Div left = new Div();
     private final Section journal = new Section();
 
     OfficialsView(OfficerSession session, OfficialsDesk desk) {
@@ -65,10 +68,11 @@ class OfficialsView extends PortalPage {
         search.addValueChangeListener(change -> show());
         search.addClassName("search");
         nobody.getElement().setAttribute("aria-live", "polite");
-        add(search, rows, nobody, journal);
+        add(left, search, rows, nobody, journal);
         show();
         NodeEvents.follow(this, session.node(), event -> {
-            if (event instanceof NodeEvent.OfficialChanged && OfficialsNavigation.isFor(session)) {
+            boolean concerns = event instanceof NodeEvent.OfficialChanged || event instanceof NodeEvent.DeskChanged;
+            if (concerns && OfficialsNavigation.isFor(session)) {
                 show();
             }
         });
@@ -93,10 +97,28 @@ class OfficialsView extends PortalPage {
                             : new Empty(
                                     getTranslation("officials.not-found"), getTranslation("officials.not-found-hint")));
         }
+        showLeft();
         journal.removeAll();
         journal.add(
                 new H2(getTranslation("officials.journal")),
                 new Journal(session.node().officials().journal(session.officer()), names()));
+    }
+
+    /** Drafts whose authors have gone: somebody of the office has to take them over, or has to be brought in for it. */
+    private void showLeft() {
+        Map<OfficeId, Integer> drafts = session.node().officials().leftDrafts(session.officer());
+        left.removeAll();
+        if (!drafts.isEmpty()) {
+            left.add(new Callout(
+                    Tone.WARNING,
+                    getTranslation(
+                            "officials.left-drafts",
+                            drafts.entrySet().stream()
+                                    .sorted(Map.Entry.comparingByKey())
+                                    .map(it -> getTranslation(
+                                            "officials.left-drafts-in", names().office(it.getKey()), it.getValue()))
+                                    .collect(Collectors.joining("; ")))));
+        }
     }
 
     private boolean matches(Official official, List<String> asked) {

@@ -55,8 +55,8 @@ final class BatchBar extends Div {
     Checkbox box(Pending pending) {
         Checkbox box = new Checkbox();
         String title = title(pending);
-        boolean may = pending.opened() && !pending.mine();
-        box.setAriaLabel(getTranslation(may ? "batch.choose" : "batch.open-first", title));
+        boolean may = pending.opened() && !pending.mine() && pending.approved();
+        box.setAriaLabel(getTranslation(label(pending, may), title));
         box.setEnabled(may);
         Chosen before = chosen.get(pending.id());
         boolean same = before != null && before.digest().equals(pending.digest());
@@ -73,6 +73,13 @@ final class BatchBar extends Div {
             count();
         });
         return box;
+    }
+
+    private static String label(Pending pending, boolean may) {
+        if (may) {
+            return "batch.choose";
+        }
+        return pending.mine() || !pending.approved() ? "batch.not-by-you" : "batch.open-first";
     }
 
     private String title(Pending pending) {

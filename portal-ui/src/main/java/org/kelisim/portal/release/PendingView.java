@@ -81,6 +81,10 @@ class PendingView extends PortalPage implements HasUrlParameter<String> {
         panel.addClassNames("panel", "decision");
         if (pending.mine()) {
             panel.add(new Callout(Tone.WARNING, getTranslation("pending.mine")));
+        } else if (!pending.approved()) {
+            panel.add(
+                    new Callout(Tone.WARNING, getTranslation("pending.not-approved", pending.authorName())),
+                    new Actions(sendBack(pending)));
         } else {
             panel.add(new Paragraph(getTranslation("pending.what")), choices(pending));
         }
@@ -91,10 +95,13 @@ class PendingView extends PortalPage implements HasUrlParameter<String> {
         Button release = new Button(getTranslation("pending.release"), click -> release(pending));
         release.addThemeVariants(ButtonVariant.PRIMARY);
         release.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-        Button sendBack = new Button(
+        return new Actions(release, sendBack(pending));
+    }
+
+    private Button sendBack(Pending pending) {
+        return new Button(
                 getTranslation("pending.send-back"),
                 click -> new SendBackDialog(reason -> sendBack(pending, reason)).open());
-        return new Actions(release, sendBack);
     }
 
     private void release(Pending pending) {

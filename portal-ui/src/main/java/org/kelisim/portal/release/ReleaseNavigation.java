@@ -29,6 +29,9 @@ public final class ReleaseNavigation {
         if (pending.mine()) {
             row.mark(Messages.text("release.mine", Language.of(locale)), Tone.NEUTRAL);
         }
+        if (!pending.approved()) {
+            row.mark(Messages.text("release.not-approved", Language.of(locale)), Tone.WARNING);
+        }
         if (pending.opened()) {
             row.mark(Messages.text("release.opened", Language.of(locale)), Tone.GOOD);
         }

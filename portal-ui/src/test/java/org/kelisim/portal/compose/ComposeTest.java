@@ -105,6 +105,32 @@ class ComposeTest extends PortalTest {
     }
 
     @Test
+    void aColleagueReadsAndTakesOverTheDraftOfWhoWasRemoved() {
+        Draft draft = nodes.draft();
+        work("daniyar");
+        nodes.kaz.officials().removed("aigerim");
+        try {
+            go("");
+            assertThat(words()).contains("Drafts to take over");
+            go("drafts");
+            assertThat(words()).contains("To take over").contains("Айгерим Сапарова, no longer in the office");
+            go("drafts/notice/" + draft.id());
+            assertThat(words())
+                    .contains("no longer drafts for your office")
+                    .contains("Перевозка людей в рефрижераторах");
+            assertThat($(CatalogueForm.class).all()).isEmpty();
+            test($(Button.class).withText("Take over").single()).click();
+            assertThat(words()).contains("Written before by Айгерим Сапарова");
+            assertThat($(CatalogueForm.class).all()).hasSize(1);
+            assertThat(nodes.kaz.drafts().mine(nodes.officer("daniyar")))
+                    .extracting(Draft::id)
+                    .contains(draft.id());
+        } finally {
+            nodes.kaz.officials().reset();
+        }
+    }
+
+    @Test
     void theFormGivesBackExactlyTheBodyThatItShows() {
         Draft draft = nodes.draft();
         work("aigerim");

@@ -114,6 +114,7 @@ class OfficialsTest extends PortalTest {
                 .forEach(button -> test(button).click());
         assertThat(nodes.kaz.officials().find("daniyar")).isEmpty();
         assertThat(path()).isEqualTo("officials");
+        assertThat(words()).contains("Drafts whose authors have gone").contains(": 2.");
     }
 
     @Test

@@ -84,6 +84,24 @@ class ReleaseTest extends PortalTest {
     }
 
     @Test
+    void whatIsApprovedBySomebodyWhoHasGoneCanOnlyGoBack() {
+        DispatchId id = nodes.pending();
+        work("daniyar");
+        nodes.kaz.officials().removed("aigerim");
+        try {
+            go("release");
+            assertThat(words()).contains("Author’s approval ended");
+            go("release/notice/" + id);
+            assertThat(words()).contains("counts no longer");
+            assertThat($(Button.class).withText("Release and send").all()).isEmpty();
+            assertThat($(Button.class).withText("Send back").all()).hasSize(1);
+        } finally {
+            nodes.kaz.officials().reset();
+            nodes.kaz.desk().sendBack(id, nodes.officer("aigerim"), "Taken back.");
+        }
+    }
+
+    @Test
     void whoIsNoReleaserSeesNothingToRelease() {
         DispatchId id = nodes.pending();
         work("aigerim");

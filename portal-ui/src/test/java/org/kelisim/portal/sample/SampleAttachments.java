@@ -14,6 +14,11 @@ import org.kelisim.notice.DispatchId;
 final class SampleAttachments implements DraftAttachments {
 
     @Override
+    public Room room(UnlockedOfficer author) {
+        return new Room(0, USUAL_ROOM);
+    }
+
+    @Override
     public Attaching add(UnlockedOfficer author, DispatchId draft, String name, InputStream bytes) {
         return new Attaching.Refused(Message.of("draft.not-yours"));
     }

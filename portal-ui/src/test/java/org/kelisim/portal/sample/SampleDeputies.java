@@ -27,6 +27,11 @@ final class SampleDeputies implements Deputies {
     }
 
     @Override
+    public LocalDate today() {
+        return LocalDate.of(2026, 12, 1);
+    }
+
+    @Override
     public List<StandIn> standsInFor(UnlockedOfficer deputy, OfficeId office) {
         return List.of();
     }

@@ -13,6 +13,7 @@ import org.kelisim.catalogue.Catalogue;
 import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SentNotice;
@@ -104,6 +105,7 @@ public final class SampleDesk implements Desk {
                 it.by().name(),
                 it.at(),
                 it.by().id().equals(releaser.id()),
+                !node.officials.removed.contains(it.by().id()),
                 opened.contains(it.notice().digest()));
     }
 
@@ -148,6 +150,20 @@ public final class SampleDesk implements Desk {
                 it.notice(), List.of(it.author(), releaser.approve(Approval.Part.RELEASER, it.notice()))));
         node.tell(new NodeEvent.DeskChanged(id, it.notice().routing().sender()));
         return new Release.Sending(id);
+    }
+
+    @Override
+    public Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer) {
+        Optional<Draft> left = node.drafts.left(officer).stream()
+                .map(LeftDraft::draft)
+                .filter(it -> it.id().equals(id))
+                .findFirst();
+        left.ifPresent(draft -> {
+            waiting.remove(id);
+            node.drafts.takeOver(draft, officer);
+            node.tell(new NodeEvent.DeskChanged(id, draft.office()));
+        });
+        return left.isPresent() ? Optional.empty() : Optional.of(Message.of("draft.not-left"));
     }
 
     @Override

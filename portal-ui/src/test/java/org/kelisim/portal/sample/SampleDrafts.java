@@ -13,6 +13,7 @@ import org.kelisim.catalogue.NoticeType;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -23,6 +24,7 @@ import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
+import org.kelisim.party.Role;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Drafts in memory. */
@@ -30,9 +32,11 @@ public final class SampleDrafts implements Drafts {
 
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
     private final PartyCode party;
+    private final SampleNode node;
 
     SampleDrafts(SampleNode node) {
         this.party = node.party();
+        this.node = node;
     }
 
     @Override
@@ -43,6 +47,7 @@ public final class SampleDrafts implements Drafts {
                 office,
                 author.id(),
                 author.name(),
+                List.of(),
                 type,
                 known.version(),
                 "ru",
@@ -95,6 +100,40 @@ public final class SampleDrafts implements Drafts {
     }
 
     @Override
+    public List<LeftDraft> left(UnlockedOfficer officer) {
+        return drafts.values().stream()
+                .filter(it -> node.officials.removed.contains(it.author()) && officer.may(Role.OFFICER, it.office()))
+                .filter(it -> !it.author().equals(officer.id()))
+                .map(it -> new LeftDraft(it, LeftDraft.Why.GONE))
+                .toList();
+    }
+
+    Draft takeOver(Draft draft, UnlockedOfficer by) {
+        return put(new Draft(
+                draft.id(),
+                draft.office(),
+                by.id(),
+                by.name(),
+                List.of(new Draft.Former(draft.author(), draft.authorName(), false)),
+                draft.type(),
+                draft.typeVersion(),
+                draft.language(),
+                draft.recipients(),
+                draft.handling(),
+                draft.priority(),
+                draft.retainUntil(),
+                draft.channel(),
+                draft.purpose(),
+                draft.inReplyTo(),
+                draft.replyWithin(),
+                draft.relations(),
+                draft.registration(),
+                draft.body(),
+                new DraftState.Writing(),
+                draft.changedAt()));
+    }
+
+    @Override
     public void delete(UnlockedOfficer author, DispatchId id) {
         drafts.remove(id);
     }
@@ -109,6 +148,7 @@ public final class SampleDrafts implements Drafts {
                 draft.office(),
                 draft.author(),
                 draft.authorName(),
+                draft.formerAuthors(),
                 draft.type(),
                 draft.typeVersion(),
                 draft.language(),

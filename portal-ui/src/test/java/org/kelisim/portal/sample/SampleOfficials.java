@@ -114,7 +114,7 @@ public final class SampleOfficials implements Officials {
         if (!by.isConfirmed()) {
             return new OfficialOutcome.ConfirmationNeeded();
         }
-        journal.add(new Step(Instant.now(), act, account, name, by.name(), Map.of()));
+        journal.add(new Step(Instant.now(), act, account, name, by.name(), Map.of(), Optional.empty()));
         OfficialOutcome outcome = change.make();
         node.tell(new NodeEvent.OfficialChanged(account));
         return outcome;
@@ -123,6 +123,11 @@ public final class SampleOfficials implements Officials {
     @Override
     public OpenWork openWork(UnlockedOfficer reader, Official official) {
         return official.account().equals("aigerim") ? new OpenWork(2, 1, 0) : OpenWork.NONE;
+    }
+
+    @Override
+    public Map<OfficeId, Integer> leftDrafts(UnlockedOfficer reader) {
+        return coordinates(reader) && !removed.isEmpty() ? Map.of(SampleDirectory.KAZ_MIGRATION, 2) : Map.of();
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kelisim.client.draft.LeftDraft;
+import org.kelisim.client.officer.Officials;
 import org.kelisim.client.outbox.SendState;
 import org.kelisim.notice.Notice;
 import org.kelisim.notice.ReplyWithin;
@@ -51,6 +53,11 @@ class MessagesTest {
         Stream.of(MembershipStatus.values()).forEach(status -> wanted.add("status." + status.wire()));
         Stream.of(ReplyWithin.DayCount.values()).forEach(count -> wanted.add("notice.days." + lower(count)));
         Stream.of(Notice.Relation.Kind.values()).forEach(kind -> wanted.add("notice.relation." + lower(kind)));
+        Stream.of(LeftDraft.Why.values()).forEach(why -> {
+            wanted.add("left.row." + lower(why));
+            wanted.add("left.lead." + lower(why));
+        });
+        Stream.of(Officials.Act.values()).forEach(act -> wanted.add("officials.act." + lower(act)));
         assertThat(texts(Language.EN).stringPropertyNames()).containsAll(wanted);
     }
 

@@ -1,0 +1,31 @@
+package org.kelisim.client.node;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kelisim.client.draft.Authors;
+import org.kelisim.client.draft.Draft;
+import org.kelisim.client.draft.DraftLedger;
+import org.kelisim.client.inbox.StoredWork;
+import org.kelisim.client.officer.Officials;
+import org.kelisim.client.officer.Officials.OpenWork;
+import org.kelisim.party.OfficeId;
+
+/** What people have begun: notices that they took, and drafts. */
+record BegunWork(StoredWork work, DraftLedger drafts, Authors authors) implements Officials.Begun {
+    @Override
+    public OpenWork by(String officer) {
+        List<Draft> own = drafts.all().stream()
+                .filter(draft -> draft.author().equals(officer))
+                .toList();
+        int open = (int) own.stream().filter(Draft::isOpen).count();
+        return new OpenWork(work.with(officer), open, own.size() - open);
+    }
+
+    @Override
+    public Map<OfficeId, Integer> left() {
+        return drafts.all().stream()
+                .filter(draft -> !authors.writes(draft.author(), draft.office()))
+                .collect(Collectors.toMap(Draft::office, draft -> 1, Integer::sum));
+    }
+}
