@@ -49,7 +49,7 @@ class LeftDraftsIT {
     @Order(1)
     void somebodyNewBeginsOneNoticeAndHandsAnotherOver() {
         coordinator.enter("kaz.coordinator").open("/officials");
-        OfficialsDesk.Handout given = OfficialsDesk.add(coordinator, ACCOUNT, "Aliya", "Migration");
+        OfficialsDesk.Handout given = OfficialsDesk.add(coordinator, ACCOUNT, "Leaving", "Migration");
         OfficialsDesk.logIn(leaver, ACCOUNT, given.password());
         OfficialsDesk.enrol(leaver, given.code(), OfficialsDesk.NEW_PIN);
         OfficialsDesk.isIn(leaver);
@@ -102,10 +102,10 @@ class LeftDraftsIT {
         colleague.open("/").see(BEGUN);
         both(colleague, "left-4-desk-ru");
         colleague.follow(BEGUN);
-        colleague.see("Aliya Leaving");
+        colleague.see("Leaving Leaving");
         both(colleague, "left-5-draft-ru");
         colleague.button("left.take-over").click();
-        colleague.see(colleague.text("left.before", "Aliya Leaving"));
+        colleague.see(colleague.text("left.before", "Leaving Leaving"));
         both(colleague, "left-6-taken-ru");
         finish(colleague);
         colleague.see(colleague.text("draft.waiting.why"));
@@ -124,7 +124,7 @@ class LeftDraftsIT {
         coordinator.open("/officials");
         coordinator.see(coordinator.text("officials.journal"));
         assertThat(coordinator.page().locator(".timeline-what").allTextContents())
-                .filteredOn(line -> line.contains("Aliya Leaving") && line.contains("taken over"))
+                .filteredOn(line -> line.contains("Leaving Leaving") && line.contains("taken over"))
                 .hasSize(2);
         both(coordinator, "left-7-journal-en");
     }
