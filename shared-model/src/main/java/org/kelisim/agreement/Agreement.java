@@ -45,7 +45,7 @@ public record Agreement(
         List<AgreementText> texts) {
 
     private static final String FORMAT = "kelisim-agreement-1";
-    private static final int MOST_PARTIES = 60;
+    static final int MOST_PARTIES = 60;
     private static final int MOST_ELSE = 20;
     private static final int LONGEST_LINE = 300;
 
@@ -71,6 +71,9 @@ public record Agreement(
         place.ifPresent(Agreement::requireLine);
         require(related.size() <= MOST_ELSE, "An agreement names at most twenty related ones.");
         related.forEach(Agreement::requireLine);
+        require(
+                !(entryIntoForce instanceof EntryIntoForce.PartyByParty each) || each.first() <= parties.size(),
+                "An agreement has at least as many parties as notifications bring it into force.");
         require(denunciationDays >= 0 && denunciationDays <= 3660, "A denunciation is given 0 to 3660 days ahead.");
         requireTexts(languages, texts);
     }

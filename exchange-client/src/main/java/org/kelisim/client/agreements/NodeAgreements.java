@@ -16,7 +16,6 @@ import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.Channel;
-import org.kelisim.agreement.Channels;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.attachment.Attachments;
@@ -111,12 +110,7 @@ public final class NodeAgreements implements Agreements {
 
     private AgreementView view(AgreementLedger.Known known) {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        return new AgreementView(
-                known.history(),
-                known.actions(),
-                known.history().status(today),
-                Channels.open(known.history(), today),
-                !known.broken());
+        return AgreementView.of(known.history(), known.actions(), today, !known.broken());
     }
 
     @Override

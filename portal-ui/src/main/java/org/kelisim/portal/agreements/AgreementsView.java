@@ -12,7 +12,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import org.kelisim.agreement.Channel;
+import org.kelisim.agreement.AgreementState;
+import org.kelisim.agreement.PartyStanding;
 import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.PendingAction;
 import org.kelisim.client.node.NodeEvent;
@@ -105,7 +106,7 @@ class AgreementsView extends PortalPage {
                 words.title(view.history().agreement()),
                 AgreementPage.class,
                 view.id().value()));
-        boolean open = view.trusted() && view.channel() instanceof Channel.Open;
+        boolean open = view.openFor(session.node().party());
         row.mark(
                         words.state(view.status().state()),
                         AgreementWords.tone(view.status().state()))
@@ -114,6 +115,10 @@ class AgreementsView extends PortalPage {
                         open ? Tone.GOOD : Tone.NEUTRAL)
                 .detail(words.type(view.history().agreement().type()))
                 .detail(words.parties(view.history().parties()));
+        PartyStanding own = view.history().standing(session.node().party(), view.day());
+        if (view.status().state() == AgreementState.IN_FORCE && own.state() != PartyStanding.State.IN_FORCE) {
+            row.mark(getTranslation("agreements.own", words.standing(own)), Tone.WARNING);
+        }
         view.status().since().ifPresent(it -> row.detail(getTranslation("agreements.since", words.day(it))));
         return row;
     }

@@ -69,6 +69,8 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
     private final TextField place = text("register.place");
     private final Select<String> rule = new Select<>();
     private final IntegerField days = number("register.days", 30);
+    private final IntegerField first = number("register.first", 3);
+    private final IntegerField after = number("register.after", 30);
     private final DayField date = new DayField(getTranslation("register.date"));
     private final IntegerField denunciation = number("register.denunciation", 180);
     private final transient TermsFields terms;
@@ -99,7 +101,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
         add(
                 panel("register.what", name, titleEn, titleRu, type, parties, languages, place),
                 texts,
-                panel("register.force", rule, days, date, denunciation),
+                panel("register.force", rule, first, after, days, date, denunciation),
                 terms,
                 problem,
                 new Actions(prepare));
@@ -139,8 +141,12 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
         last.place().ifPresent(place::setValue);
         rule.setValue(last.entryIntoForce().wire());
         switch (last.entryIntoForce()) {
-            case EntryIntoForce.DaysAfterLastNotification(int after) -> days.setValue(after);
+            case EntryIntoForce.DaysAfterLastNotification(int later) -> days.setValue(later);
             case EntryIntoForce.FixedDate(LocalDate fixed) -> date.setValue(fixed);
+            case EntryIntoForce.PartyByParty(int notifications, int later) -> {
+                first.setValue(notifications);
+                after.setValue(later);
+            }
             case EntryIntoForce.OnSignature() -> {}
             case EntryIntoForce.OnLastNotification() -> {}
         }
@@ -174,7 +180,8 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
         languages.addValueChangeListener(change -> texts.languages(change.getValue()));
         languages.setValue(Set.of("ru"));
         rule.setLabel(getTranslation("agreement.rule"));
-        rule.setItems("on-signature", "on-last-notification", "days-after-last-notification", "fixed-date");
+        rule.setItems(
+                "on-signature", "on-last-notification", "days-after-last-notification", "party-by-party", "fixed-date");
         rule.setItemLabelGenerator(it -> org.kelisim.agreement.Step.text("rule." + it, getLocale()));
         rule.addValueChangeListener(change -> ruleChosen(change.getValue()));
         rule.setValue("days-after-last-notification");
@@ -187,6 +194,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
 
     private void ruleChosen(String chosen) {
         days.setVisible("days-after-last-notification".equals(chosen));
+        Stream.of(first, after).forEach(it -> it.setVisible("party-by-party".equals(chosen)));
         date.setVisible("fixed-date".equals(chosen));
     }
 
@@ -260,8 +268,15 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
             case "on-signature" -> new EntryIntoForce.OnSignature();
             case "on-last-notification" -> new EntryIntoForce.OnLastNotification();
             case "fixed-date" -> new EntryIntoForce.FixedDate(day());
+            case "party-by-party" -> new EntryIntoForce.PartyByParty(notifications(), number(after, 3660));
             default -> new EntryIntoForce.DaysAfterLastNotification(number(days, 3660));
         };
+    }
+
+    private int notifications() {
+        int wanted = number(first, 60);
+        require(wanted >= 2 && wanted <= parties.getValue().size() + 1, "register.first.wrong");
+        return wanted;
     }
 
     private LocalDate day() {

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
@@ -68,6 +70,55 @@ class AgreementsTest extends PortalTest {
         assertThat(words())
                 .contains("последнее уведомление 11 июля 2017 + 30 дн. = 10 августа 2017")
                 .contains("Действует с 10 августа 2017");
+    }
+
+    @Test
+    void saysForEachPartyByItselfWhereItStands() {
+        AgreementId id = new AgreementId("KAZ-each-" + ++names);
+        work("aigerim");
+        go("agreements/new");
+        fillIn(id.value().substring(4));
+        parties().setValue(Set.of(SampleDirectory.KGZ, SampleDirectory.TJK));
+        @SuppressWarnings("unchecked")
+        Select<String> rule = $(Select.class)
+                .withCondition(it -> "Entry into force".equals(it.getLabel()))
+                .single();
+        test(rule)
+                .selectItem("For the first parties after a number of notifications, for each later one after its own");
+        number("After how many notifications").setValue(4);
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        assertThat(words()).contains("no more than there are parties");
+        number("After how many notifications").setValue(2);
+        number("Days after a notification").setValue(0);
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        release(nodes.kaz, "daniyar");
+        act(nodes.kaz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KAZ_MIGRATION, day("2016-10-17")));
+        act(nodes.kgz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KGZ_BORDER, day("2016-10-17")));
+        act(nodes.kgz, ActionIntent.own(id, ActionKind.NOTIFY, SampleDirectory.KGZ_BORDER, day("2017-06-20")));
+        go("agreements/agreement/" + id);
+        assertThat(words())
+                .contains(
+                        "For the first 2 parties on the day of notification no. 2, for each later one on the day of its own")
+                .contains("Notifications so far: 1.")
+                .contains("TajikistanNot signed");
+        act(nodes.kaz, ActionIntent.own(id, ActionKind.NOTIFY, SampleDirectory.KAZ_MIGRATION, day("2017-07-11")));
+        go("agreements");
+        go("agreements/agreement/" + id);
+        assertThat(words())
+                .contains("notification no. 2 of 11 July 2017 + 0 days = 11 July 2017")
+                .contains("Kyrgyzstan: in force since 11 July 2017.")
+                .contains("TajikistanNot signed")
+                .contains("The channel between Kazakhstan, Kyrgyzstan is open since");
+        UI.getCurrent().setLocale(Language.RU.locale());
+        go("agreements");
+        go("agreements/agreement/" + id);
+        assertThat(words()).contains("Для каждой стороны").contains("Действует с 11 июля 2017");
+    }
+
+    private IntegerField number(String label) {
+        return $(IntegerField.class)
+                .withCondition(it -> label.equals(it.getLabel()))
+                .single();
     }
 
     @Test
@@ -134,6 +185,13 @@ class AgreementsTest extends PortalTest {
         String name = "readmission-" + ++names;
         work("aigerim");
         go("agreements/new");
+        fillIn(name);
+        parties().setValue(Set.of(SampleDirectory.KGZ));
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        return new AgreementId("KAZ-" + name);
+    }
+
+    private void fillIn(String name) {
         test($(TextField.class)
                         .withCondition(it -> it.getLabel().equals("Short name"))
                         .single())
@@ -146,11 +204,8 @@ class AgreementsTest extends PortalTest {
                         .withCondition(it -> it.getLabel().equals("Title in Russian"))
                         .single())
                 .setValue("О реадмиссии лиц");
-        parties().setValue(Set.of(SampleDirectory.KGZ));
         choice("Notice types").setValue(Set.of("readmission-request"));
         choice("Purposes").setValue(Set.of("readmission"));
-        test($(Button.class).withText("Draw up the proposal").single()).click();
-        return new AgreementId("KAZ-" + name);
     }
 
     @SuppressWarnings("unchecked")

@@ -16,7 +16,6 @@ import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementHistory;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.Channel;
-import org.kelisim.agreement.Channels;
 import org.kelisim.agreement.Taking;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.agreements.ActionIntent;
@@ -62,7 +61,7 @@ public final class SampleAgreements implements Agreements {
         return Optional.ofNullable(histories.get(id)).map(history -> {
             List<KeptAction> kept = new ArrayList<>();
             history.actions().forEach(it -> kept.add(new KeptAction(it, it.time(), 10 + kept.size())));
-            return new AgreementView(history, kept, history.status(today()), Channels.open(history, today()), true);
+            return AgreementView.of(history, kept, today(), true);
         });
     }
 
