@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementText;
@@ -23,6 +24,7 @@ import org.kelisim.json.CanonicalJson;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.PartDescription;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.Released;
 import org.kelisim.notice.Routing;
@@ -84,14 +86,40 @@ final class TextCourier {
         if (here < all.size()) {
             throw new IllegalArgumentException("The texts are put forward in all languages, or in none.");
         }
-        DispatchId id = DispatchId.create(action.office().party());
+        return Optional.of(draw(
+                document.get(),
+                all,
+                action.office(),
+                to,
+                text -> texts.own(text).orElseThrow()));
+    }
+
+    /**
+     * The notice that carries these texts of the document.
+     *
+     * @throws IllegalArgumentException if the bytes are not those of the texts
+     */
+    Notice draw(
+            Agreement document,
+            List<AgreementText> these,
+            OfficeId sender,
+            List<OfficeId> to,
+            Function<AgreementText, InputStream> bytes) {
+        DispatchId id = DispatchId.create(sender.party());
         try {
-            attach(id, document.get());
-            return Optional.of(notice(id, document.get(), action.office(), to));
+            for (AgreementText text : these) {
+                attach(id, document, text, bytes);
+            }
+            return notice(id, document, sender, to);
         } catch (RuntimeException e) {
             drop(id);
             throw e;
         }
+    }
+
+    /** The offices of another party that take texts. */
+    List<OfficeId> offices(PartyCode party, OfficeId sender) {
+        return recipients(List.of(party), sender);
     }
 
     private List<OfficeId> recipients(List<PartyCode> parties, OfficeId sender) {
@@ -108,13 +136,18 @@ final class TextCourier {
                 .toList();
     }
 
-    private void attach(DispatchId id, Agreement document) {
-        for (AgreementText text : document.texts()) {
-            try (InputStream bytes = texts.own(text).orElseThrow()) {
-                attachments.add(id, text.fileName(document.id()), text.mediaType(), bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private void attach(
+            DispatchId id, Agreement document, AgreementText text, Function<AgreementText, InputStream> source) {
+        try (InputStream bytes = source.apply(text)) {
+            PartDescription attached = attachments
+                    .add(id, text.fileName(document.id()), text.mediaType(), bytes)
+                    .description();
+            if (!attached.sha384().equals(text.digest())) {
+                throw new IllegalArgumentException(
+                        "A text that is kept here has not the digest that the parties sign.");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

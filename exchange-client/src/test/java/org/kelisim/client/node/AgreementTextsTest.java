@@ -35,10 +35,16 @@ import org.kelisim.client.agreements.ActionIntent;
 import org.kelisim.client.agreements.ActionRelease;
 import org.kelisim.client.agreements.AgreementTexts;
 import org.kelisim.client.agreements.PendingAction;
+import org.kelisim.client.agreements.PendingTexts;
 import org.kelisim.client.agreements.Preparation;
+import org.kelisim.client.agreements.TextRelease;
+import org.kelisim.client.agreements.TextsAgain;
 import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.text.Message;
 import org.kelisim.json.Digest;
+import org.kelisim.party.PartyCode;
 import org.kelisim.storage.MemoryStore;
 
 /** The texts of an agreement travel sealed with the proposal, and nothing is taken for one that has not the signed digest. */
@@ -154,6 +160,101 @@ class AgreementTextsTest {
         assertThat(texts(kaz).here(forgotten, author)).isEmpty();
         assertThat(read(texts(kaz), ru, author)).isEqualTo(RU);
         assertThat(read(texts(kaz), ky, author)).isEqualTo(KY);
+    }
+
+    @Test
+    void aPartyThatLostThemGetsThemFromOneThatHasThem() throws Exception {
+        AgreementText ru = proposedAndFetched();
+        kaz.close();
+        kaz = new TestNode(world, KAZ, new MemoryStore(), exchange, clock);
+        eventually(() -> assertThat(kaz.node.agreements().find(ID)).isPresent());
+        UnlockedOfficer reader = kaz.unlock("author", KAZ_MIGRATION);
+        assertThat(texts(kaz).here(ru, reader)).isEmpty();
+        assertThat(words(texts(kaz).fetch(ID, ru, reader, read -> {}))).contains("None of the documents");
+
+        UnlockedOfficer author = kgz.unlock("author", KGZ_BORDER);
+        TextsAgain again = kgz.node.agreements().textsAgain();
+        assertThat(again.parties(ID)).containsExactly(KAZ);
+        assertThat(again.draw(ID, KAZ, author)).isEmpty();
+        PendingTexts pending = again.waiting(author).getFirst();
+        assertThat(pending.to()).containsExactly(KAZ_MIGRATION);
+        assertThat(pending.notice().parts()).as("the one that is here").hasSize(1);
+        assertThat(again.release(pending.id(), pending.digest(), kgz.unlock("releaser", KGZ_BORDER)))
+                .isEqualTo(new TextRelease.Sending());
+        assertThat(again.waiting(author)).isEmpty();
+
+        eventually(
+                () -> assertThat(texts(kaz).fetch(ID, ru, reader, read -> {})).isInstanceOf(Fetch.Whole.class));
+        assertThat(read(texts(kaz), ru, reader)).isEqualTo(RU);
+    }
+
+    @Test
+    void areSentAgainByTwoOfficersAndOnlyToAPartyOfTheAgreement() throws Exception {
+        proposedAndFetched();
+        UnlockedOfficer author = kgz.unlock("author", KGZ_BORDER);
+        UnlockedOfficer releaser = kgz.unlock("releaser", KGZ_BORDER);
+        TextsAgain again = kgz.node.agreements().textsAgain();
+        assertThat(again.draw(ID, new PartyCode("TJK"), author)).contains(Message.of("texts.again.no-party"));
+        assertThat(again.draw(ID, KGZ, author)).contains(Message.of("texts.again.no-office"));
+        assertThat(again.draw(new AgreementId("KAZ-other"), KAZ, author)).contains(Message.of("texts.again.no-party"));
+        assertThat(again.draw(ID, KAZ, kaz.unlock("stranger", TestWorld.KAZ_BORDER)))
+                .contains(Message.of("agreement.not-officer"));
+
+        assertThat(again.draw(ID, KAZ, author)).isEmpty();
+        assertThat(again.draw(ID, KAZ, releaser)).contains(Message.of("texts.again.one-at-a-time"));
+        PendingTexts pending = again.waiting(releaser).getFirst();
+        assertThat(pending.mine()).isFalse();
+        assertThat(again.release(pending.id(), pending.digest(), author))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.not-releaser")));
+        assertThat(again.release(pending.id(), Digest.of(), releaser))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.changed")));
+        clock.pass(Duration.ofMinutes(11));
+        assertThat(again.release(pending.id(), pending.digest(), releaser))
+                .isEqualTo(new TextRelease.ConfirmationNeeded());
+        assertThat(again.withdraw(pending.id(), author)).isEmpty();
+        assertThat(again.waiting(author)).isEmpty();
+        assertThat(again.release(pending.id(), pending.digest(), releaser))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.gone")));
+
+        assertThat(again.draw(ID, KAZ, releaser)).isEmpty();
+        PendingTexts own = again.waiting(releaser).getFirst();
+        assertThat(own.mine()).isTrue();
+        assertThat(again.release(own.id(), own.digest(), releaser))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.same-person")));
+    }
+
+    @Test
+    void whoHasNoneHasNothingToSend() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        release(waiting(propose(List.of(ky, ru))));
+        eventually(() -> assertThat(kgz.node.agreements().find(ID)).isPresent());
+        assertThat(kgz.node.agreements().textsAgain().draw(ID, KAZ, kgz.unlock("author", KGZ_BORDER)))
+                .contains(Message.of("texts.again.none-here"));
+    }
+
+    /** Otherwise each look for a text would report documents as read that are about something else. */
+    @Test
+    void whatComesFromNoPartyOfTheAgreementIsNotOpenedInSearchOfIt() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        release(waiting(propose(List.of(ky, ru))));
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        UnlockedOfficer reader = kgz.unlock("author", KGZ_BORDER);
+        assertThat(texts(kgz).fetch(new AgreementId("KGZ-unknown"), ru, reader, read -> {}))
+                .isInstanceOf(Fetch.Failed.class);
+        assertThat(kgz.node.inbox().entries(KGZ_BORDER).getFirst().state()).isEqualTo(InboxEntry.State.UNREAD);
+    }
+
+    private AgreementText proposedAndFetched() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        release(waiting(propose(List.of(ky, ru))));
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        kgz.node.courier().awaitIdle(Duration.ofSeconds(20));
+        assertThat(texts(kgz).fetch(ID, ru, kgz.unlock("author", KGZ_BORDER), read -> {}))
+                .isInstanceOf(Fetch.Whole.class);
+        return ru;
     }
 
     @Test

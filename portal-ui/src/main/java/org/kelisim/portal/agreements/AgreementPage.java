@@ -101,6 +101,7 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
         }
         body.add(sheet.terms(), sheet.timeline(), sheet.texts());
         texts(view.history().agreement()).ifPresent(body::add);
+        body.add(new TextsAgainPanel(session, words, view.history().agreement(), this::show));
         if (free) {
             body.add(choices(view));
         }

@@ -16,6 +16,7 @@ import org.kelisim.agreement.AgreementState;
 import org.kelisim.agreement.PartyStanding;
 import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.PendingAction;
+import org.kelisim.client.agreements.PendingTexts;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.party.Role;
 import org.kelisim.portal.kit.Empty;
@@ -37,6 +38,7 @@ class AgreementsView extends PortalPage {
     private final transient AgreementWords words;
     private final H2 waitingTitle = new H2(getTranslation("agreements.waiting"));
     private final Rows<PendingAction> waiting;
+    private final Rows<PendingTexts> texts;
     private final Rows<AgreementView> rows;
     private final Empty empty = new Empty(getTranslation("agreements.empty"), getTranslation("agreements.empty.hint"));
 
@@ -46,6 +48,7 @@ class AgreementsView extends PortalPage {
         this.words = AgreementWords.of(session.node(), getLocale());
         lead(getTranslation("agreements.lead"));
         this.waiting = new Rows<>(getTranslation("agreements.waiting"), this::waitingRow);
+        this.texts = new Rows<>(getTranslation("agreements.again"), this::textsRow);
         this.rows = new Rows<>(getTranslation("agreements.title"), this::row);
         Button register = new Button(
                 getTranslation("agreements.new"), click -> UI.getCurrent().navigate(RegisterView.class));
@@ -53,7 +56,7 @@ class AgreementsView extends PortalPage {
         register.addClickShortcut(Key.KEY_N, KeyModifier.ALT);
         register.setVisible(mayPrepare());
         actions(register);
-        add(waitingTitle, waiting, empty, rows);
+        add(waitingTitle, waiting, texts, empty, rows);
         NodeEvents.follow(this, session.node(), event -> {
             if (event instanceof NodeEvent.AgreementChanged
                     && session.unlocked().isPresent()) {
@@ -80,7 +83,9 @@ class AgreementsView extends PortalPage {
         List<PendingAction> pending = session.node().agreements().waiting(session.officer());
         List<AgreementView> all = session.node().agreements().all();
         waiting.setItems(pending);
-        waitingTitle.setVisible(!pending.isEmpty());
+        List<PendingTexts> again = session.node().agreements().textsAgain().waiting(session.officer());
+        texts.setItems(again);
+        waitingTitle.setVisible(!pending.isEmpty() || !again.isEmpty());
         rows.setItems(all);
         empty.setVisible(all.isEmpty() && pending.isEmpty());
     }
@@ -99,6 +104,18 @@ class AgreementsView extends PortalPage {
                 .detail(pending.action().agreement().value())
                 .detail(getTranslation("agreements.by", pending.authorName()))
                 .detail(words.day(pending.action().on()));
+    }
+
+    private Row textsRow(PendingTexts pending) {
+        Row row = new Row(new RouterLink(
+                getTranslation("agreements.again"),
+                AgreementPage.class,
+                pending.agreement().value()));
+        return row.mark(
+                        getTranslation(pending.mine() ? "agreements.mine" : "agreements.to-release"),
+                        pending.mine() ? Tone.NEUTRAL : Tone.NEW)
+                .detail(pending.agreement().value())
+                .detail(getTranslation("agreements.by", pending.authorName()));
     }
 
     private Row row(AgreementView view) {

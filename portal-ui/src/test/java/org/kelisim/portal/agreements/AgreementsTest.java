@@ -10,14 +10,28 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kelisim.agreement.ActionKind;
+import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.AgreementState;
+import org.kelisim.agreement.AgreementText;
+import org.kelisim.agreement.AgreementType;
+import org.kelisim.agreement.EntryIntoForce;
+import org.kelisim.agreement.Terms;
+import org.kelisim.agreement.TreatyAction;
+import org.kelisim.catalogue.Label;
 import org.kelisim.client.agreements.ActionIntent;
 import org.kelisim.client.agreements.ActionRelease;
 import org.kelisim.client.agreements.AgreementView;
@@ -113,6 +127,69 @@ class AgreementsTest extends PortalTest {
         go("agreements");
         go("agreements/agreement/" + id);
         assertThat(words()).contains("Для каждой стороны").contains("Действует с 11 июля 2017");
+    }
+
+    @Test
+    void whoLacksATextSeesWhomToAskAndWhoHasItSendsItAgain() throws IOException {
+        AgreementText ru = nodes.kaz.agreements().texts().add("ru", bytes("Статья 1."));
+        AgreementId id = withText(ru);
+        work("nurlan");
+        go("agreements/agreement/" + id);
+        assertThat(words())
+                .contains("If a party lacks a text")
+                .contains("Not all texts are here")
+                .contains("These take and send texts: Kazakhstan.");
+        assertThat($(Button.class).withText("Draw up the sending of texts").all())
+                .as("nothing is here to be sent")
+                .isEmpty();
+
+        work("aigerim");
+        go("agreements/agreement/" + id);
+        assertThat(words()).doesNotContain("Not all texts are here");
+        test($(Button.class).withText("Draw up the sending of texts").single()).click();
+        assertThat(words()).contains("Texts again: drawn up, not sent yet").contains("another officer of your office");
+        assertThat($(Button.class).withText("Release and send").all()).isEmpty();
+        go("agreements");
+        assertThat(words()).contains("Waiting for a second officer").contains("Send texts again");
+
+        work("daniyar");
+        go("agreements/agreement/" + id);
+        assertThat(words()).contains(ru.digest().hex()).contains("State Border Service");
+        test($(Button.class).withText("Release and send").single()).click();
+        assertThat(words()).doesNotContain("Texts again: drawn up");
+    }
+
+    private AgreementId withText(AgreementText text) {
+        AgreementId id = new AgreementId("KAZ-text-" + ++names);
+        Agreement agreement = new Agreement(
+                id,
+                new Label(Map.of("en", "On texts", "ru", "О текстах")),
+                AgreementType.READMISSION,
+                List.of(SampleDirectory.KAZ, SampleDirectory.KGZ),
+                List.of("ru"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                new EntryIntoForce.OnSignature(),
+                0,
+                Optional.empty(),
+                List.of(text));
+        act(
+                nodes.kaz,
+                new ActionIntent(
+                        id,
+                        ActionKind.PROPOSE,
+                        SampleDirectory.KAZ_MIGRATION,
+                        SampleDirectory.KAZ,
+                        LocalDate.now(),
+                        Optional.of(new TreatyAction.Proposal(
+                                Optional.of(agreement), new Terms(List.of(), Terms.Onward.NONE))),
+                        Optional.empty()));
+        return id;
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private IntegerField number(String label) {

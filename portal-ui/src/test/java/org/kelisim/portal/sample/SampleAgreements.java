@@ -26,6 +26,7 @@ import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.agreements.KeptAction;
 import org.kelisim.client.agreements.PendingAction;
 import org.kelisim.client.agreements.Preparation;
+import org.kelisim.client.agreements.TextsAgain;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
@@ -39,6 +40,7 @@ public final class SampleAgreements implements Agreements {
     private final SampleNode node;
     private final OfficeId office;
     private final Map<AgreementId, AgreementHistory> histories;
+    private final SampleTextsAgain again;
     private final Map<Digest, byte[]> texts = new HashMap<>();
     private final Map<String, PendingAction> pending = new LinkedHashMap<>();
 
@@ -46,6 +48,7 @@ public final class SampleAgreements implements Agreements {
         this.node = node;
         this.office = office;
         this.histories = histories;
+        this.again = new SampleTextsAgain(this, office);
     }
 
     @Override
@@ -73,6 +76,11 @@ public final class SampleAgreements implements Agreements {
     @Override
     public AgreementTexts texts() {
         return new SampleTexts(texts);
+    }
+
+    @Override
+    public TextsAgain textsAgain() {
+        return again;
     }
 
     @Override
