@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.kelisim.directory.Directory;
 import org.kelisim.directory.Mandate;
 import org.kelisim.directory.Office;
 import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
@@ -69,26 +71,28 @@ final class TextCourier {
     }
 
     /**
-     * The notice that carries the texts; none where nobody here put them forward (the parties have them) or no other party
-     * has an office.
+     * The notice that carries the texts that were given here; none where nobody here put them forward (the parties have them)
+     * or no other party has an office.
      *
-     * @throws IllegalArgumentException if only some of them are here
+     * @param before the texts of earlier proposals, which the parties have already
+     * @throws IllegalArgumentException if some of the others are not here
      */
-    Optional<Notice> draw(TreatyAction action) {
+    Optional<Notice> draw(TreatyAction action, Set<Digest> before) {
         Optional<Agreement> document = action.proposal().flatMap(TreatyAction.Proposal::document);
         List<AgreementText> all = document.map(Agreement::texts).orElse(List.of());
-        long here = all.stream().filter(it -> texts.own(it).isPresent()).count();
+        List<AgreementText> here =
+                all.stream().filter(it -> texts.own(it).isPresent()).toList();
         List<OfficeId> to =
                 document.map(it -> recipients(it.parties(), action.office())).orElse(List.of());
-        if (here == 0 || to.isEmpty()) {
+        if (here.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        if (here < all.size()) {
+        if (!all.stream().allMatch(it -> here.contains(it) || before.contains(it.digest()))) {
             throw new IllegalArgumentException("The texts are put forward in all languages, or in none.");
         }
         return Optional.of(draw(
                 document.get(),
-                all,
+                here,
                 action.office(),
                 to,
                 text -> texts.own(text).orElseThrow()));

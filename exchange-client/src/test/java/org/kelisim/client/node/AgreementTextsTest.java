@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementState;
 import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.EntryIntoForce;
 import org.kelisim.agreement.TestAgreements;
@@ -34,6 +35,7 @@ import org.kelisim.client.TestWorld;
 import org.kelisim.client.agreements.ActionIntent;
 import org.kelisim.client.agreements.ActionRelease;
 import org.kelisim.client.agreements.AgreementTexts;
+import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.PendingAction;
 import org.kelisim.client.agreements.PendingTexts;
 import org.kelisim.client.agreements.Preparation;
@@ -44,6 +46,7 @@ import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
 import org.kelisim.json.Digest;
+import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.storage.MemoryStore;
 
@@ -258,6 +261,86 @@ class AgreementTextsTest {
     }
 
     @Test
+    void anotherTextTakesThePlaceOfOneThatNobodyHasSigned() throws Exception {
+        proposedAndFetched();
+        List<AgreementText> first = texts(kgz, ID);
+        act(kaz, ActionKind.INITIAL, KAZ_MIGRATION, 2);
+        UnlockedOfficer author = kaz.unlock("author", KAZ_MIGRATION);
+        Preparation early = kaz.node
+                .agreements()
+                .prepare(ActionIntent.own(ID, ActionKind.SIGN, KAZ_MIGRATION, TestAgreements.TODAY), author);
+        PendingAction sign = waiting(early);
+
+        AgreementText other = texts(kgz).add("ru", bytes("Статья 1. Стороны не осуществляют реадмиссию."));
+        PendingAction pending = waiting(propose(kgz, KGZ_BORDER, List.of(first.getFirst(), other)));
+        assertThat(pending.textsTo()).as("the other language has come already").containsExactly(KAZ_MIGRATION);
+        release(kgz, KGZ_BORDER, pending);
+        eventually(() -> assertThat(actions(kaz)).isEqualTo(3));
+
+        assertThat(texts(kaz, ID)).containsExactly(first.getFirst(), other);
+        AgreementView view = kaz.node.agreements().find(ID).orElseThrow();
+        assertThat(view.status().state()).isEqualTo(AgreementState.NEGOTIATING);
+        assertThat(kaz.node.agreements().possible(ID, TestAgreements.TODAY))
+                .as("the initials were for the text before")
+                .contains(ActionKind.INITIAL, ActionKind.SIGN);
+        assertThat(kaz.node.agreements().release(sign.id(), sign.digest(), kaz.unlock("releaser", KAZ_MIGRATION)))
+                .as("a signature that was drawn up for the text before")
+                .isInstanceOf(ActionRelease.Refused.class);
+        eventually(() -> assertThat(kaz.node.inbox().entries(KAZ_MIGRATION)).hasSize(1));
+        kaz.node.courier().awaitIdle(Duration.ofSeconds(20));
+        assertThat(texts(kaz).fetch(ID, other, author, read -> {})).isInstanceOf(Fetch.Whole.class);
+        assertThat(read(texts(kaz), other, author)).contains("не осуществляют");
+        assertThat(read(texts(kaz), first.getFirst(), author)).isEqualTo(KY);
+    }
+
+    @Test
+    void onceSomebodyHasSignedNoOtherTextIsPutForward() throws Exception {
+        proposedAndFetched();
+        List<AgreementText> first = texts(kgz, ID);
+        act(kaz, ActionKind.SIGN, KAZ_MIGRATION, 2);
+        eventually(() -> assertThat(actions(kgz)).isEqualTo(2));
+        AgreementText other = texts(kgz).add("ru", bytes("Статья 2."));
+        assertThat(((Preparation.Refused) propose(kgz, KGZ_BORDER, List.of(first.getFirst(), other)))
+                        .reason()
+                        .in(Locale.ENGLISH))
+                .contains("the document stands");
+    }
+
+    /** Without its bytes nobody could read what is signed. */
+    @Test
+    void anotherTextComesWithItsFileInEachLanguageThatIsNew() throws Exception {
+        proposedAndFetched();
+        AgreementText ru = texts(kgz).add("ru", bytes("Статья 2."));
+        AgreementText missing = new AgreementText("ky", Digest.of(new byte[] {2}), "application/pdf", 1000);
+        assertThat(((Preparation.Refused) propose(kgz, KGZ_BORDER, List.of(missing, ru)))
+                        .reason()
+                        .in(Locale.ENGLISH))
+                .contains("in all languages, or in none");
+    }
+
+    private static List<AgreementText> texts(TestNode node, AgreementId id) {
+        return node.node
+                .agreements()
+                .find(id)
+                .orElseThrow()
+                .history()
+                .agreement()
+                .texts();
+    }
+
+    private static int actions(TestNode node) {
+        return node.node.agreements().find(ID).map(it -> it.actions().size()).orElse(0);
+    }
+
+    private void act(TestNode node, ActionKind kind, OfficeId office, int number) {
+        PendingAction pending = waiting(node.node
+                .agreements()
+                .prepare(ActionIntent.own(ID, kind, office, TestAgreements.TODAY), node.unlock("author", office)));
+        release(node, office, pending);
+        eventually(() -> assertThat(actions(node)).isEqualTo(number));
+    }
+
+    @Test
     void anEmptyFileIsNoText() {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> texts(kaz).add("ru", bytes("")))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -268,6 +351,10 @@ class AgreementTextsTest {
     }
 
     private Preparation propose(List<AgreementText> texts) {
+        return propose(kaz, KAZ_MIGRATION, texts);
+    }
+
+    private static Preparation propose(TestNode node, OfficeId office, List<AgreementText> texts) {
         Agreement like = TestAgreements.agreement(ID.value(), new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
         Agreement agreement = new Agreement(
                 like.id(),
@@ -285,13 +372,13 @@ class AgreementTextsTest {
         ActionIntent intent = new ActionIntent(
                 ID,
                 ActionKind.PROPOSE,
-                KAZ_MIGRATION,
-                KAZ,
+                office,
+                office.party(),
                 TestAgreements.TODAY,
                 Optional.of(
                         new TreatyAction.Proposal(Optional.of(agreement), TestAgreements.terms("readmission-request"))),
                 Optional.empty());
-        return kaz.node.agreements().prepare(intent, kaz.unlock("author", KAZ_MIGRATION));
+        return node.node.agreements().prepare(intent, node.unlock("author", office));
     }
 
     private static PendingAction waiting(Preparation preparation) {
@@ -302,7 +389,11 @@ class AgreementTextsTest {
     }
 
     private void release(PendingAction pending) {
-        assertThat(kaz.node.agreements().release(pending.id(), pending.digest(), kaz.unlock("releaser", KAZ_MIGRATION)))
+        release(kaz, KAZ_MIGRATION, pending);
+    }
+
+    private static void release(TestNode node, OfficeId office, PendingAction pending) {
+        assertThat(node.node.agreements().release(pending.id(), pending.digest(), node.unlock("releaser", office)))
                 .isInstanceOf(ActionRelease.Taken.class);
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.agreement.ActionKind;
@@ -138,6 +139,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
                 .sorted()
                 .toList());
         languages.setValue(last.languages());
+        texts.show(last.texts());
         last.place().ifPresent(place::setValue);
         rule.setValue(last.entryIntoForce().wire());
         switch (last.entryIntoForce()) {
@@ -243,16 +245,9 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
         require(texts.complete(), "register.texts.incomplete");
         return new Agreement(
                 replaced.map(Agreement::id).orElseGet(() -> new AgreementId(own + "-" + name.getValue())),
-                new Label(Map.of(
-                        "en",
-                        titleEn.getValue().strip(),
-                        "ru",
-                        titleRu.getValue().strip())),
+                titles(),
                 type.getValue(),
-                Stream.concat(Stream.of(own), parties.getValue().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                allParties(),
                 languages.getValue().stream().sorted().toList(),
                 Optional.of(place.getValue().strip()).filter(it -> !it.isEmpty()),
                 replaced.flatMap(Agreement::depositary),
@@ -261,6 +256,22 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
                 number(denunciation, 3660),
                 replaced.flatMap(Agreement::until),
                 texts.texts());
+    }
+
+    private List<PartyCode> allParties() {
+        return Stream.concat(Stream.of(session.node().party()), parties.getValue().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** In other languages, which the form does not ask for, as before. */
+    private Label titles() {
+        Map<String, String> titles =
+                new TreeMap<>(replaced.map(it -> it.titles().byLanguage()).orElse(Map.of()));
+        titles.put("en", titleEn.getValue().strip());
+        titles.put("ru", titleRu.getValue().strip());
+        return new Label(titles);
     }
 
     private EntryIntoForce entryIntoForce() {
@@ -275,7 +286,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
 
     private int notifications() {
         int wanted = number(first, 60);
-        require(wanted >= 2 && wanted <= parties.getValue().size() + 1, "register.first.wrong");
+        require(wanted >= 2 && wanted <= allParties().size(), "register.first.wrong");
         return wanted;
     }
 

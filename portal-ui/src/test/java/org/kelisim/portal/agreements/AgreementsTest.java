@@ -30,12 +30,14 @@ import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.AgreementType;
 import org.kelisim.agreement.EntryIntoForce;
 import org.kelisim.agreement.Terms;
+import org.kelisim.agreement.TermsUse;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.catalogue.Label;
 import org.kelisim.client.agreements.ActionIntent;
 import org.kelisim.client.agreements.ActionRelease;
 import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.Preparation;
+import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.PartyCode;
 import org.kelisim.portal.sample.PortalTest;
 import org.kelisim.portal.sample.SampleDirectory;
@@ -44,6 +46,13 @@ import org.kelisim.portal.sample.SamplePeople;
 import org.kelisim.portal.text.Language;
 
 class AgreementsTest extends PortalTest {
+    private static final Terms WORKING_DAYS = new Terms(
+            List.of(new TermsUse(
+                    "readmission-request",
+                    List.of("readmission"),
+                    Optional.of(new ReplyWithin(10, ReplyWithin.DayCount.WORKING)),
+                    365)),
+            Terms.Onward.NONE);
     private static int names;
 
     @Test
@@ -163,7 +172,7 @@ class AgreementsTest extends PortalTest {
         AgreementId id = new AgreementId("KAZ-text-" + ++names);
         Agreement agreement = new Agreement(
                 id,
-                new Label(Map.of("en", "On texts", "ru", "О текстах")),
+                new Label(Map.of("en", "On texts", "ru", "О текстах", "kk", "Мәтіндер туралы")),
                 AgreementType.READMISSION,
                 List.of(SampleDirectory.KAZ, SampleDirectory.KGZ),
                 List.of("ru"),
@@ -182,14 +191,51 @@ class AgreementsTest extends PortalTest {
                         SampleDirectory.KAZ_MIGRATION,
                         SampleDirectory.KAZ,
                         LocalDate.now(),
-                        Optional.of(new TreatyAction.Proposal(
-                                Optional.of(agreement), new Terms(List.of(), Terms.Onward.NONE))),
+                        Optional.of(new TreatyAction.Proposal(Optional.of(agreement), WORKING_DAYS)),
                         Optional.empty()));
         return id;
     }
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anotherTextBeginsWithTheOneBeforeAndKeepsWhatIsNotChanged() throws IOException {
+        AgreementText ru = nodes.kaz.agreements().texts().add("ru", bytes("Статья 1."));
+        AgreementId id = withText(ru);
+        act(nodes.kaz, ActionIntent.own(id, ActionKind.INITIAL, SampleDirectory.KAZ_MIGRATION, LocalDate.now()));
+        work("aigerim");
+        go("agreements/agreement/" + id);
+        test($(Button.class).withText("Put another text forward").single()).click();
+        assertThat(path()).isEqualTo("agreements/new/" + id);
+        assertThat(words())
+                .contains("The text stays as before")
+                .contains(ru.digest().hex());
+        TextField title = $(TextField.class)
+                .withCondition(it -> it.getLabel().equals("Title in English"))
+                .single();
+        assertThat(title.getValue()).isEqualTo("On texts");
+        test(title).setValue("On other texts");
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        assertThat(words()).contains("Drawn up, not signed yet").contains("On texts");
+        release(nodes.kaz, "daniyar");
+
+        AgreementView view = view(id);
+        Agreement now = view.history().agreement();
+        assertThat(now.titles().byLanguage())
+                .containsEntry("en", "On other texts")
+                .containsEntry("kk", "Мәтіндер туралы");
+        assertThat(now.texts()).containsExactly(ru);
+        assertThat(view.history().termsFor(ActionKind.SIGN))
+                .as("times in working days, which the form has no field for")
+                .isEqualTo(WORKING_DAYS);
+        go("agreements/agreement/" + id);
+        assertThat(words()).contains("On other texts").contains("Initial");
+        act(nodes.kgz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KGZ_BORDER, LocalDate.now()));
+        go("agreements");
+        go("agreements/agreement/" + id);
+        assertThat($(Button.class).withText("Put another text forward").all()).isEmpty();
     }
 
     private IntegerField number(String label) {
