@@ -217,7 +217,7 @@ record Rules(Acts acts) {
     }
 
     private Optional<ActionRefusal> denounce(TreatyAction action) {
-        LocalDate earliest = action.signedOn().plusDays(acts.agreement().denunciationDays());
+        LocalDate earliest = action.signedOn().plusDays(acts.agreement().denunciationDaysKnown());
         return notInForceFor(action.party(), action.signedOn())
                 .or(() -> when(acts.last(ActionKind.DENOUNCE, action.party()).isPresent(), ALREADY_DONE))
                 .or(() -> when(action.on().isBefore(earliest), NOTICE_TOO_SHORT));

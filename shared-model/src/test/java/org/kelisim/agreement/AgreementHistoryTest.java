@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kelisim.directory.TestDirectory;
+import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
+import org.kelisim.json.Fields;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 
@@ -272,6 +274,34 @@ class AgreementHistoryTest {
         AgreementStatus ended = denounced.history().status(LocalDate.parse("2027-06-01"));
         assertThat(ended.state()).isEqualTo(AgreementState.TERMINATED);
         assertThat(ended.since()).contains(LocalDate.parse("2027-06-01"));
+    }
+
+    @Test
+    void whereNoPeriodOfNoticeIsOnRecordOnlyThePastIsRefused() {
+        Agreement known = agreement("KAZ-n", new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
+        Agreement unknown = new Agreement(
+                known.id(),
+                known.titles(),
+                known.type(),
+                known.parties(),
+                known.languages(),
+                known.place(),
+                known.depositary(),
+                known.related(),
+                known.entryIntoForce(),
+                Optional.empty(),
+                known.until(),
+                known.texts());
+        assertThat(CanonicalJson.text(unknown.toJson())).doesNotContain("denunciationDays");
+        assertThat(CanonicalJson.text(known.toJson())).contains("\"denunciationDays\":180");
+        assertThat(Agreement.parse(Fields.of(unknown.toJson()))).isEqualTo(unknown);
+        Pen pen = pen(unknown, terms()).act(ActionKind.SIGN, KAZ).act(ActionKind.SIGN, KGZ);
+        assertThat(pen.refused(ActionKind.DENOUNCE, KGZ, "2026-11-23")).isEqualTo(ActionRefusal.IN_THE_PAST);
+        assertThat(pen.act(ActionKind.DENOUNCE, KGZ, "2026-11-25")
+                        .history()
+                        .status(TODAY)
+                        .state())
+                .isEqualTo(AgreementState.IN_FORCE);
     }
 
     @ParameterizedTest

@@ -111,7 +111,7 @@ final class ActionDesk {
     /** A denunciation is possible on the first day that the agreement allows. */
     private static LocalDate day(AgreementLedger.Known known, ActionKind kind, LocalDate on) {
         return kind == ActionKind.DENOUNCE
-                ? on.plusDays(known.history().agreement().denunciationDays() + 1L)
+                ? on.plusDays(known.history().agreement().denunciationDaysKnown() + 1L)
                 : on;
     }
 

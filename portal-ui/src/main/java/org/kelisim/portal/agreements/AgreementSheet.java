@@ -53,7 +53,12 @@ record AgreementSheet(AgreementView view, PartyCode own, AgreementWords words) {
                 .fact(words.text("agreement.place"), agreement.place())
                 .fact(words.text("agreement.depositary"), agreement.depositary().map(words.names()::party))
                 .fact(words.text("agreement.rule"), words.rule(agreement.entryIntoForce()))
-                .fact(words.text("agreement.denunciation"), String.valueOf(agreement.denunciationDays()))
+                .fact(
+                        words.text("agreement.denunciation"),
+                        agreement
+                                .denunciationDays()
+                                .map(String::valueOf)
+                                .orElseGet(() -> words.text("agreement.denunciation.unknown")))
                 .fact(words.text("agreement.until"), agreement.until().map(words::day));
         agreement.related().forEach(it -> facts.fact(words.text("agreement.related"), it));
         return facts.fact(words.text("agreement.id"), agreement.id().value());

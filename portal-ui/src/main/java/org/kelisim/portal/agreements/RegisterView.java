@@ -152,7 +152,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
             case EntryIntoForce.OnSignature() -> {}
             case EntryIntoForce.OnLastNotification() -> {}
         }
-        denunciation.setValue(last.denunciationDays());
+        denunciation.setValue(last.denunciationDays().orElse(null));
         terms.show(lastTerms);
     }
 
@@ -165,6 +165,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
     private void choices() {
         PartyCode own = session.node().party();
         name.setHelperText(getTranslation("register.name.help", own.value()));
+        denunciation.setHelperText(getTranslation("register.denunciation.help"));
         type.setLabel(getTranslation("agreement.type"));
         type.setItems(AgreementType.values());
         type.setItemLabelGenerator(words::type);
@@ -253,7 +254,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
                 replaced.flatMap(Agreement::depositary),
                 replaced.map(Agreement::related).orElse(List.of()),
                 entryIntoForce(),
-                number(denunciation, 3660),
+                Optional.ofNullable(denunciation.getValue()).map(it -> number(denunciation, 3660)),
                 replaced.flatMap(Agreement::until),
                 texts.texts());
     }

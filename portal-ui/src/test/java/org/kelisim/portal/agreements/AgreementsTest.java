@@ -180,7 +180,7 @@ class AgreementsTest extends PortalTest {
                 Optional.empty(),
                 List.of(),
                 new EntryIntoForce.OnSignature(),
-                0,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(text));
         act(

@@ -103,7 +103,7 @@ public final class SampleNodes {
                 Optional.empty(),
                 List.of(),
                 new EntryIntoForce.OnSignature(),
-                0,
+                Optional.of(0),
                 Optional.empty(),
                 List.of());
         TreatyAction.Proposal proposal = new TreatyAction.Proposal(
