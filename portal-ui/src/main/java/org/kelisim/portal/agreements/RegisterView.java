@@ -165,6 +165,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
     private void choices() {
         PartyCode own = session.node().party();
         name.setHelperText(getTranslation("register.name.help", own.value()));
+        denunciation.clear();
         denunciation.setHelperText(getTranslation("register.denunciation.help"));
         type.setLabel(getTranslation("agreement.type"));
         type.setItems(AgreementType.values());

@@ -2,17 +2,9 @@ package org.kelisim.portal.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.kelisim.client.draft.Draft;
-import org.kelisim.client.officer.UnlockedOfficer;
-import org.kelisim.client.release.HandOver;
-import org.kelisim.json.CanonicalJson;
 import org.kelisim.notice.DispatchId;
-import org.kelisim.notice.Notice;
 import org.kelisim.portal.sample.PortalTest;
-import org.kelisim.portal.sample.SampleDirectory;
 
 class OutboxTest extends PortalTest {
 
@@ -30,7 +22,7 @@ class OutboxTest extends PortalTest {
     @Test
     void saysThatAReplyCameAndCallsItAnAnswerOnlyOnceItIsOpened() {
         DispatchId id = nodes.sent();
-        DispatchId reply = reply(id);
+        DispatchId reply = nodes.replied(id);
         work("aigerim");
         go("sent");
         assertThat(words()).contains("A reply came, not opened yet");
@@ -42,24 +34,5 @@ class OutboxTest extends PortalTest {
         assertThat(words()).doesNotContain("A reply came");
         go("sent/notice/" + id);
         assertThat(words()).contains("Answered").doesNotContain("A reply came");
-    }
-
-    private DispatchId reply(DispatchId question) {
-        UnlockedOfficer nurlan = nodes.officer("nurlan");
-        Draft draft = nodes.kgz.drafts().create(nurlan, SampleDirectory.KGZ_BORDER, "generic-reply");
-        HandOver done = nodes.kgz
-                .desk()
-                .handOver(
-                        draft.edit()
-                                .recipients(List.of(SampleDirectory.KAZ_MIGRATION))
-                                .inReplyTo(Optional.of(question))
-                                .body(CanonicalJson.object()
-                                        .put("outcome", "noted")
-                                        .put("answer", "Seen on our side too."))
-                                .done(),
-                        nurlan);
-        Notice notice = ((HandOver.HandedOver) done).notice();
-        nodes.kgz.desk().release(notice.id(), notice.digest(), nurlan);
-        return notice.id();
     }
 }
