@@ -236,6 +236,43 @@ class AgreementHttpTest {
     }
 
     @Test
+    void aNominalDispatchGoesOnlyToPartiesForWhichTheAgreementIsInForce() throws Exception {
+        Pen pen = proposal(new EntryIntoForce.PartyByParty(2, 0), "KAZ", "KGZ", "TJK");
+        assertThat(post(kaz, pen.last()).status()).isEqualTo(201);
+        pen = act(act(act(pen, ActionKind.SIGN, KAZ), ActionKind.SIGN, KGZ), ActionKind.SIGN, TJK);
+        pen = act(pen, ActionKind.NOTIFY, KAZ);
+        Answer one = submit(cited(pen), KGZ);
+        assertThat(reason(one)).isEqualTo("channel-closed");
+        assertThat(one.json().get("detail").stringValue()).contains("(signed)");
+
+        pen = act(pen, ActionKind.NOTIFY, KGZ);
+        assertThat(submit(cited(pen), KGZ).status()).isEqualTo(201);
+        Answer third = submit(cited(pen), TJK);
+        assertThat(reason(third)).isEqualTo("channel-not-its-parties");
+        assertThat(third.json().get("detail").stringValue())
+                .isEqualTo(
+                        "Agreement " + pen.history().id() + " (in force): The agreement is not in force for TJK yet.");
+        Answer from = submit(tjk, nominal(cited(pen), TestAgreements.office(TJK), TestAgreements.office(KGZ)));
+        assertThat(reason(from)).isEqualTo("channel-not-its-parties");
+        String path = "/v1/agreements/" + pen.history().id();
+        assertThat(kaz.get(path).text()).contains("\"channel\":\"open\"");
+        assertThat(tjk.get(path).text()).contains("\"state\":\"in-force\"").contains("\"channel\":\"closed\"");
+
+        pen = act(pen, ActionKind.NOTIFY, TJK);
+        assertThat(submit(cited(pen), TJK).status()).isEqualTo(201);
+        pen = act(pen, ActionKind.SUSPEND, KGZ);
+        assertThat(submit(cited(pen), TJK).status()).as("the others go on").isEqualTo(201);
+        assertThat(submit(cited(pen), KGZ).json().get("detail").stringValue()).contains("KGZ has suspended");
+    }
+
+    private static Pen act(Pen pen, ActionKind kind, PartyCode party) {
+        Pen longer = pen.act(kind, party);
+        TestNode node = party.equals(KAZ) ? kaz : party.equals(KGZ) ? kgz : tjk;
+        assertThat(post(node, longer.last()).status()).isEqualTo(201);
+        return longer;
+    }
+
+    @Test
     void anAgreementOfOthersIsNotToldFromNone() {
         Pen pen = proposal();
         post(kaz, pen.last());
@@ -376,9 +413,13 @@ class AgreementHttpTest {
         };
     }
 
-    private static synchronized Pen proposal() {
+    private static Pen proposal() {
+        return proposal(new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
+    }
+
+    private static synchronized Pen proposal(EntryIntoForce rule, String... parties) {
         return TestAgreements.pen(
-                TestAgreements.agreement("KAZ-test-" + ++names, new EntryIntoForce.OnSignature(), "KAZ", "KGZ"),
+                TestAgreements.agreement("KAZ-test-" + ++names, rule, parties),
                 TestAgreements.terms("readmission-request"),
                 new DirectoryReference(1, exchange.directory().digest()),
                 () -> TestExchange.clock().instant());

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.agreement.Channel;
+import org.kelisim.agreement.PartyStanding;
 import org.kelisim.agreement.Step;
 import org.kelisim.agreement.TermsUse;
 import org.kelisim.client.agreements.AgreementView;
@@ -71,9 +73,19 @@ final class AgreementsCommand implements Callable<Integer> {
             return Message.of("channel.broken", view.id().value()).in(locale);
         }
         return switch (view.channel()) {
-            case Channel.Open open -> Step.text("channel.open", locale);
+            case Channel.Open open ->
+                Step.text("channel.open", locale) + " ("
+                        + open.parties().stream().map(PartyCode::value).collect(Collectors.joining(", ")) + ")";
             case Channel.Closed closed -> Step.text(closed.reason().messageKey(), locale);
         };
+    }
+
+    private static ObjectNode standing(PartyStanding standing) {
+        ObjectNode json = CanonicalJson.object()
+                .put("party", standing.party().value())
+                .put("state", standing.state().wire());
+        standing.since().ifPresent(it -> json.put("since", it.toString()));
+        return json;
     }
 
     private static ObjectNode json(AgreementView view, Locale locale) {
@@ -87,6 +99,8 @@ final class AgreementsCommand implements Callable<Integer> {
         view.status().since().ifPresent(it -> json.put("since", it.toString()));
         ArrayNode parties = json.putArray("parties");
         view.history().parties().forEach(it -> parties.add(it.value()));
+        ArrayNode standings = json.putArray("standings");
+        view.history().standings(view.day()).forEach(it -> standings.add(standing(it)));
         ArrayNode steps = json.putArray("explanation");
         view.status().steps().forEach(it -> steps.add(it.in(locale, PartyCode::value)));
         ObjectNode channel = json.putObject("channel");
@@ -94,6 +108,8 @@ final class AgreementsCommand implements Callable<Integer> {
             case Channel.Open open
             when view.trusted() -> {
                 channel.put("open", true).put("terms", open.digest().hex());
+                ArrayNode between = channel.putArray("between");
+                open.parties().forEach(it -> between.add(it.value()));
                 ArrayNode uses = channel.putArray("uses");
                 open.terms().uses().stream().map(TermsUse::toJson).forEach(uses::add);
             }

@@ -69,37 +69,79 @@ record Acts(List<TreatyAction> actions) {
         return last(ActionKind.ADOPT, party).filter(it -> it.number() > amendment.number());
     }
 
-    /** Terms and the day from which they hold. */
-    record Adopted(Terms terms, Digest digest, LocalDate from) {}
+    /**
+     * Terms and the day from which they hold.
+     *
+     * @param proposed the number under which they were put forward
+     */
+    record Adopted(Terms terms, Digest digest, long proposed, LocalDate from) {}
 
-    /** The terms that every party has signed itself and that hold on that day. */
+    /** The terms that hold on that day: the newest that each party which is asked has signed itself or has left without. */
     Optional<Adopted> adopted(LocalDate day) {
         return actions.reversed().stream()
                 .filter(it -> it.proposal().isPresent())
-                .flatMap(it -> adopted(it).stream())
+                .flatMap(it -> adopted(it, day).stream())
                 .filter(it -> !it.from().isAfter(day))
                 .findFirst();
     }
 
-    private Optional<Adopted> adopted(TreatyAction proposed) {
-        ActionKind kind = proposed.kind() == ActionKind.AMEND ? ActionKind.ADOPT : ActionKind.SIGN;
-        List<Optional<TreatyAction>> acts = agreement().parties().stream()
-                .map(party -> last(it -> it.kind() == kind
-                        && it.party().equals(party)
-                        && it.own()
-                        && it.number() > proposed.number()
-                        && it.terms().equals(proposed.terms())))
+    private Optional<Adopted> adopted(TreatyAction proposed, LocalDate day) {
+        List<Optional<LocalDate>> days = asked(proposed).stream()
+                .map(party ->
+                        signature(proposed.terms(), proposed.number(), party).or(() -> left(party, day)))
                 .toList();
-        if (!acts.stream().allMatch(Optional::isPresent)) {
+        if (!days.stream().allMatch(Optional::isPresent)) {
             return Optional.empty();
         }
-        LocalDate from = acts.stream()
+        LocalDate from = days.stream()
                 .flatMap(Optional::stream)
-                .map(Acts::effect)
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElseGet(proposed::signedOn);
         Terms terms = proposed.proposal().orElseThrow().terms();
-        return Optional.of(new Adopted(terms, proposed.terms(), from));
+        return Optional.of(new Adopted(terms, proposed.terms(), proposed.number(), from));
+    }
+
+    /**
+     * Without whose signature the terms do not hold: all parties, or where an agreement enters into force party by party, for
+     * the first terms nobody (each takes part from its own signature on) and for others all that had signed when they were put
+     * forward.
+     */
+    private List<PartyCode> asked(TreatyAction proposed) {
+        return agreement().parties().stream()
+                .filter(party -> !partyByParty()
+                        || proposed.kind() == ActionKind.AMEND
+                                && last(it -> it.kind() == ActionKind.SIGN
+                                                && it.party().equals(party)
+                                                && it.own()
+                                                && it.number() < proposed.number())
+                                        .isPresent())
+                .toList();
+    }
+
+    boolean partyByParty() {
+        return agreement().entryIntoForce() instanceof EntryIntoForce.PartyByParty;
+    }
+
+    /** From which day the party has signed the terms that were put forward under this number itself. */
+    Optional<LocalDate> signature(Digest terms, long proposed, PartyCode party) {
+        return actions.stream()
+                .filter(it -> (it.kind() == ActionKind.SIGN || it.kind() == ActionKind.ADOPT)
+                        && it.party().equals(party)
+                        && it.own()
+                        && it.number() > proposed
+                        && it.terms().equals(terms))
+                .map(Acts::effect)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The day on which the party left, if it has by then. */
+    Optional<LocalDate> left(PartyCode party, LocalDate day) {
+        return last(ActionKind.DENOUNCE, party).map(TreatyAction::on).filter(it -> !it.isAfter(day));
+    }
+
+    /** Without what was only put on record. */
+    Acts own() {
+        return new Acts(actions.stream().filter(TreatyAction::own).toList());
     }
 
     /** Terms are signed here and now, also when the agreement's own signature was years ago. */

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param place of signature
  * @param depositary who keeps the original, for agreements of several parties
  * @param related titles or ids of the agreement that this one carries out, amends or replaces
- * @param denunciationDays how long before its effect a denunciation is given, 0 to 3660
+ * @param denunciationDays how long before its effect a denunciation is given, 0 to 3660; nothing where it is not on record
  * @param until the last day, for an agreement with a fixed term
  * @param texts one for each language at most; none when no text is kept here
  */
@@ -40,12 +40,12 @@ public record Agreement(
         Optional<PartyCode> depositary,
         List<String> related,
         EntryIntoForce entryIntoForce,
-        int denunciationDays,
+        Optional<Integer> denunciationDays,
         Optional<LocalDate> until,
         List<AgreementText> texts) {
 
     private static final String FORMAT = "kelisim-agreement-1";
-    private static final int MOST_PARTIES = 60;
+    static final int MOST_PARTIES = 60;
     private static final int MOST_ELSE = 20;
     private static final int LONGEST_LINE = 300;
 
@@ -71,7 +71,12 @@ public record Agreement(
         place.ifPresent(Agreement::requireLine);
         require(related.size() <= MOST_ELSE, "An agreement names at most twenty related ones.");
         related.forEach(Agreement::requireLine);
-        require(denunciationDays >= 0 && denunciationDays <= 3660, "A denunciation is given 0 to 3660 days ahead.");
+        require(
+                !(entryIntoForce instanceof EntryIntoForce.PartyByParty each) || each.first() <= parties.size(),
+                "An agreement has at least as many parties as notifications bring it into force.");
+        require(
+                denunciationDays.filter(it -> it < 0 || it > 3660).isEmpty(),
+                "A denunciation is given 0 to 3660 days ahead.");
         requireTexts(languages, texts);
     }
 
@@ -102,6 +107,11 @@ public record Agreement(
         }
     }
 
+    /** How many days ahead a denunciation is given at least, as far as that is on record. */
+    public int denunciationDaysKnown() {
+        return denunciationDays.orElse(0);
+    }
+
     /** SHA-384 of the canonical form, which every party signs. */
     public Digest digest() {
         return Digest.of(CanonicalJson.write(toJson()));
@@ -111,8 +121,8 @@ public record Agreement(
         ObjectNode json = CanonicalJson.object()
                 .put("format", FORMAT)
                 .put("id", id.value())
-                .put("type", type.wire())
-                .put("denunciationDays", denunciationDays);
+                .put("type", type.wire());
+        denunciationDays.ifPresent(it -> json.put("denunciationDays", it));
         ObjectNode names = json.putObject("titles");
         titles.byLanguage().forEach(names::put);
         strings(json, "parties", parties.stream().map(PartyCode::value).toList());
@@ -145,7 +155,9 @@ public record Agreement(
                 fields.optionalParsed("depositary", PartyCode::new),
                 fields.strings("related"),
                 EntryIntoForce.parse(fields.object("entryIntoForce")),
-                fields.integer("denunciationDays", 0, 3660),
+                fields.has("denunciationDays")
+                        ? Optional.of(fields.integer("denunciationDays", 0, 3660))
+                        : Optional.empty(),
                 fields.optionalDate("until"),
                 fields.objects("texts").stream().map(AgreementText::parse).toList());
         fields.done();

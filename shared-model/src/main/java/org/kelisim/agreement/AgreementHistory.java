@@ -94,10 +94,41 @@ public final class AgreementHistory {
         return acts.adopted(day);
     }
 
-    boolean takesPart(PartyCode party, LocalDate day) {
-        Acts until = acts.until(day);
-        return until.last(ActionKind.DENOUNCE, party).isEmpty()
-                && until.suspension(party).isEmpty();
+    /** Where each party stands on that day, in their order. */
+    public List<PartyStanding> standings(LocalDate day) {
+        return parties().stream().map(it -> standing(it, day)).toList();
+    }
+
+    /** Where this party stands on that day, also one that does not belong to the agreement. */
+    public PartyStanding standing(PartyCode party, LocalDate day) {
+        return StatusOf.standing(acts, party, day);
+    }
+
+    /**
+     * From which day the party takes part in a channel under these terms; empty if on that day it does not. Where an agreement
+     * enters into force party by party, only the parties' own acts count for that.
+     */
+    Optional<LocalDate> joined(Acts.Adopted terms, PartyCode party, LocalDate day) {
+        if (!acts.partyByParty()) {
+            Acts until = acts.until(day);
+            boolean out = until.left(party, day).isPresent()
+                    || until.suspension(party).isPresent();
+            return out ? Optional.empty() : Optional.of(terms.from());
+        }
+        return entered(party, day)
+                .flatMap(entry -> acts.signature(terms.digest(), terms.proposed(), party)
+                        .filter(it -> !it.isAfter(day))
+                        .map(it -> it.isAfter(entry) ? it : entry));
+    }
+
+    /** Whether it is in force for the party by the parties' own acts alone. */
+    boolean enteredItself(PartyCode party, LocalDate day) {
+        return entered(party, day).isPresent();
+    }
+
+    private Optional<LocalDate> entered(PartyCode party, LocalDate day) {
+        PartyStanding standing = StatusOf.standing(acts.own(), party, day);
+        return standing.state() == PartyStanding.State.IN_FORCE ? standing.since() : Optional.empty();
     }
 
     /** Where the agreement stands on that day, explained step by step. */

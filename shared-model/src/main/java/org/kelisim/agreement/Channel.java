@@ -16,9 +16,9 @@ public sealed interface Channel {
     /**
      * Open between these parties, for what the terms name.
      *
-     * @param terms signed by every party of the agreement itself
+     * @param terms signed by every party of the channel itself
      * @param parties those that take part on this day, two or more, in order
-     * @param since the later of entry into force and the last signature under the terms
+     * @param since the day on which the second of these parties took part under these terms
      */
     record Open(AgreementId agreement, Terms terms, Digest digest, List<PartyCode> parties, LocalDate since)
             implements Channel {
@@ -50,6 +50,8 @@ public sealed interface Channel {
         ENDED,
         /** Not every party has signed the terms itself. */
         TERMS_NOT_SIGNED,
+        /** Party by party: that it is in force between two of them follows only from what others put on record. */
+        ON_RECORD_ONLY,
         /** The terms name no notice type. */
         NOTHING_AGREED;
 

@@ -2,8 +2,12 @@ package org.kelisim.agreement;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
 
@@ -35,16 +39,24 @@ public final class Channels {
         if (terms.terms().uses().isEmpty()) {
             return closed(history, status, Channel.Reason.NOTHING_AGREED);
         }
-        List<PartyCode> parties = history.parties().stream()
-                .filter(party -> history.takesPart(party, day))
-                .toList();
-        LocalDate inForce = status.inForceOn().orElse(terms.from());
-        return new Channel.Open(
-                history.id(),
-                terms.terms(),
-                terms.digest(),
-                parties,
-                inForce.isAfter(terms.from()) ? inForce : terms.from());
+        SortedMap<PartyCode, LocalDate> joined = new TreeMap<>();
+        history.parties()
+                .forEach(party -> history.joined(terms, party, day).ifPresent(from -> joined.put(party, from)));
+        if (joined.size() < 2) {
+            return closed(history, status, whyTooFew(history, day));
+        }
+        LocalDate second = joined.values().stream().sorted().skip(1).findFirst().orElseThrow();
+        LocalDate since = Stream.of(second, terms.from(), status.inForceOn().orElse(terms.from()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Channel.Open(history.id(), terms.terms(), terms.digest(), List.copyOf(joined.keySet()), since);
+    }
+
+    private static Channel.Reason whyTooFew(AgreementHistory history, LocalDate day) {
+        long entered = history.parties().stream()
+                .filter(party -> history.enteredItself(party, day))
+                .count();
+        return entered < 2 ? Channel.Reason.ON_RECORD_ONLY : Channel.Reason.TERMS_NOT_SIGNED;
     }
 
     private static Channel closed(AgreementHistory history, AgreementStatus status, Channel.Reason reason) {
@@ -93,6 +105,21 @@ public final class Channels {
             case Channel.Open open when !open.between(parties) -> Passage.NOT_ITS_PARTIES;
             case Channel.Open open -> Passage.OPEN;
         };
+    }
+
+    /**
+     * Where the first of these parties stands that takes no part in the open channel; empty if all do. For whom the agreement
+     * is in force, and who takes no part all the same, has not signed these terms, or what it did is on record only.
+     */
+    public static Optional<PartyStanding> outside(
+            AgreementHistory history, Channel channel, Collection<PartyCode> parties, LocalDate day) {
+        return channel instanceof Channel.Open open
+                ? parties.stream()
+                        .sorted()
+                        .filter(it -> !open.parties().contains(it))
+                        .map(it -> history.standing(it, day))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**

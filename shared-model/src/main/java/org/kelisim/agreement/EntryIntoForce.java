@@ -26,9 +26,30 @@ public sealed interface EntryIntoForce {
     /** This day, if all have signed by then; else the day of the last signature. */
     record FixedDate(LocalDate date) implements EntryIntoForce {}
 
-    /** Whether parties notify each other that their internal procedures are completed. */
+    /**
+     * For each party by itself: for the first ones so many days after the last of their notifications, for each that notifies
+     * later so many days after its own. The day of a notification is not counted; with 0 days it is the day of entry.
+     *
+     * @param first how many notifications bring the agreement into force at all, 2 to 60
+     * @param days 0 to 3660
+     */
+    record PartyByParty(int first, int days) implements EntryIntoForce {
+        /** @throws IllegalArgumentException if a number is out of range */
+        public PartyByParty {
+            if (first < 2 || first > Agreement.MOST_PARTIES) {
+                throw new IllegalArgumentException("Two to sixty notifications bring an agreement into force.");
+            }
+            if (days < 0 || days > 3660) {
+                throw new IllegalArgumentException("An agreement enters into force 0 to 3660 days after notification.");
+            }
+        }
+    }
+
+    /** Whether parties notify that their internal procedures are completed, or deposit an instrument that says so. */
     default boolean byNotification() {
-        return this instanceof OnLastNotification || this instanceof DaysAfterLastNotification;
+        return this instanceof OnLastNotification
+                || this instanceof DaysAfterLastNotification
+                || this instanceof PartyByParty;
     }
 
     /** The name of the rule in JSON and in message keys. */
@@ -38,6 +59,7 @@ public sealed interface EntryIntoForce {
             case OnLastNotification() -> "on-last-notification";
             case DaysAfterLastNotification after -> "days-after-last-notification";
             case FixedDate fixed -> "fixed-date";
+            case PartyByParty each -> "party-by-party";
         };
     }
 
@@ -46,6 +68,7 @@ public sealed interface EntryIntoForce {
         return switch (this) {
             case DaysAfterLastNotification(int days) -> json.put("days", days);
             case FixedDate(LocalDate date) -> json.put("date", date.toString());
+            case PartyByParty(int first, int days) -> json.put("first", first).put("days", days);
             case OnSignature() -> json;
             case OnLastNotification() -> json;
         };
@@ -58,6 +81,8 @@ public sealed interface EntryIntoForce {
             case "on-last-notification" -> new OnLastNotification();
             case "days-after-last-notification" -> new DaysAfterLastNotification(fields.integer("days", 1, 3660));
             case "fixed-date" -> new FixedDate(fields.date("date"));
+            case "party-by-party" ->
+                new PartyByParty(fields.integer("first", 2, Agreement.MOST_PARTIES), fields.integer("days", 0, 3660));
             default -> throw new IllegalArgumentException("there is no such rule of entry into force");
         };
         fields.done();

@@ -109,16 +109,19 @@ record Rules(Acts acts) {
             case PROPOSE -> propose(action);
             case INITIAL -> initial(action);
             case SIGN -> once(action, Optional.empty());
-            case RATIFY ->
-                once(action, acts.act(ActionKind.SIGN, action.party()).map(TreatyAction::on), NOT_SIGNED_BY_PARTY);
+            case RATIFY -> once(action, signedBy(action.party()), NOT_SIGNED_BY_PARTY);
             case NOTIFY ->
-                acts.agreement().entryIntoForce().byNotification()
-                        ? once(action, signedByAll(), NOT_SIGNED_BY_ALL)
-                        : Optional.of(NO_NOTIFICATION_NEEDED);
+                switch (acts.agreement().entryIntoForce()) {
+                    case EntryIntoForce.PartyByParty each ->
+                        once(action, signedBy(action.party()), NOT_SIGNED_BY_PARTY);
+                    case EntryIntoForce it when it.byNotification() -> once(action, signedByAll(), NOT_SIGNED_BY_ALL);
+                    default -> Optional.of(NO_NOTIFICATION_NEEDED);
+                };
             case APPLY_PROVISIONALLY ->
                 when(notInForce(action.on()).isEmpty(), IN_FORCE_ALREADY)
                         .or(() -> once(action, signedByAll(), NOT_SIGNED_BY_ALL));
-            case AMEND -> when(signedByAll().isEmpty(), NOT_SIGNED_BY_ALL);
+            case AMEND ->
+                when(signedByAll().isEmpty() && notInForce(action.signedOn()).isPresent(), NOT_SIGNED_BY_ALL);
             case ADOPT ->
                 when(
                         acts.adoption(acts.amendment().orElseThrow(), action.party())
@@ -139,6 +142,10 @@ record Rules(Acts acts) {
 
     private Optional<LocalDate> signedByAll() {
         return acts.completed(ActionKind.SIGN, acts.agreement().parties());
+    }
+
+    private Optional<LocalDate> signedBy(PartyCode party) {
+        return acts.act(ActionKind.SIGN, party).map(TreatyAction::on);
     }
 
     private Optional<ActionRefusal> propose(TreatyAction action) {
@@ -177,8 +184,22 @@ record Rules(Acts acts) {
         return when(!inForce, NOT_IN_FORCE);
     }
 
+    /** For this party: the others may go on, or not have begun. */
+    private Optional<ActionRefusal> notInForceFor(PartyCode party, LocalDate day) {
+        if (!acts.partyByParty()) {
+            return notInForce(day);
+        }
+        AgreementState state = StatusOf.compute(acts, day).state();
+        boolean over = state == AgreementState.TERMINATED || state == AgreementState.EXPIRED;
+        boolean inForce = switch (StatusOf.standing(acts, party, day).state()) {
+            case IN_FORCE, SUSPENDED -> !over;
+            case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE, LEFT -> false;
+        };
+        return when(!inForce, NOT_IN_FORCE);
+    }
+
     private Optional<ActionRefusal> suspend(TreatyAction action) {
-        return notInForce(action.on())
+        return notInForceFor(action.party(), action.on())
                 .or(() -> when(acts.suspension(action.party()).isPresent(), ALREADY_DONE))
                 .or(() -> afterParticipation(action));
     }
@@ -196,8 +217,8 @@ record Rules(Acts acts) {
     }
 
     private Optional<ActionRefusal> denounce(TreatyAction action) {
-        LocalDate earliest = action.signedOn().plusDays(acts.agreement().denunciationDays());
-        return notInForce(action.signedOn())
+        LocalDate earliest = action.signedOn().plusDays(acts.agreement().denunciationDaysKnown());
+        return notInForceFor(action.party(), action.signedOn())
                 .or(() -> when(acts.last(ActionKind.DENOUNCE, action.party()).isPresent(), ALREADY_DONE))
                 .or(() -> when(action.on().isBefore(earliest), NOTICE_TOO_SHORT));
     }

@@ -26,29 +26,94 @@ final class StatusOf {
         return new StatusOf(all, day).status();
     }
 
+    /** Where the party stands on that day. */
+    static PartyStanding standing(Acts all, PartyCode party, LocalDate day) {
+        Acts acts = all.until(day);
+        if (!all.agreement().parties().contains(party)) {
+            return new PartyStanding(party, PartyStanding.State.NO_PARTY, Optional.empty());
+        }
+        Optional<LocalDate> left = acts.left(party, day);
+        if (left.isPresent()) {
+            return new PartyStanding(party, PartyStanding.State.LEFT, left);
+        }
+        if (acts.act(ActionKind.SIGN, party).isEmpty()) {
+            return new PartyStanding(party, PartyStanding.State.NOT_SIGNED, Optional.empty());
+        }
+        Optional<LocalDate> entry = entry(all, party, day);
+        if (entry.filter(it -> !it.isAfter(day)).isEmpty()) {
+            return new PartyStanding(party, PartyStanding.State.NOT_IN_FORCE, entry);
+        }
+        Optional<LocalDate> suspended = acts.suspension(party).map(TreatyAction::on);
+        return suspended.isPresent()
+                ? new PartyStanding(party, PartyStanding.State.SUSPENDED, suspended)
+                : new PartyStanding(party, PartyStanding.State.IN_FORCE, entry);
+    }
+
+    /** From when it is or will be in force for the party, as far as that is known on that day. */
+    private static Optional<LocalDate> entry(Acts all, PartyCode party, LocalDate day) {
+        return all.agreement().entryIntoForce() instanceof EntryIntoForce.PartyByParty rule
+                ? new Entry(all.agreement().parties(), all.until(day), rule).of(party)
+                : compute(all, day).inForceOn();
+    }
+
     private AgreementStatus status() {
         Optional<LocalDate> signed = signatures();
+        if (agreement.entryIntoForce() instanceof EntryIntoForce.PartyByParty rule) {
+            return partyByParty(rule, signed);
+        }
         if (signed.isEmpty()) {
-            boolean initialled = agreement.parties().stream()
-                    .allMatch(it -> all.initials(it)
-                            .filter(initials -> !initials.on().isAfter(day))
-                            .isPresent());
-            return result(
-                    initialled ? AgreementState.INITIALLED : AgreementState.NEGOTIATING,
-                    Optional.empty(),
-                    Optional.empty());
+            return underNegotiation();
         }
         Optional<LocalDate> inForce = entry(signed.get());
         if (inForce.isPresent() && !inForce.get().isAfter(day)) {
             steps.add(Step.of("in-force", inForce.get()));
-            return after(inForce.get());
+            return after(inForce.get(), agreement.parties());
         }
+        return signed(signed.get(), inForce);
+    }
+
+    private AgreementStatus partyByParty(EntryIntoForce.PartyByParty rule, Optional<LocalDate> signed) {
+        each(ActionKind.NOTIFY, "notified");
+        Entry entry = new Entry(agreement.parties(), acts, rule);
+        Optional<LocalDate> first = entry.first();
+        if (first.isEmpty()) {
+            steps.add(Step.of("rule-party-by-party-waits", rule.first(), rule.days(), entry.count()));
+            return signed.map(it -> signed(it, first)).orElseGet(this::underNegotiation);
+        }
+        steps.add(
+                Step.of("rule-party-by-party", entry.decisive().orElseThrow(), rule.days(), first.get(), rule.first()));
+        List<PartyCode> entered = agreement.parties().stream()
+                .filter(it -> entered(it, entry.of(it)))
+                .toList();
+        if (first.get().isAfter(day)) {
+            return signed.map(it -> signed(it, first)).orElseGet(this::underNegotiation);
+        }
+        return after(first.get(), entered);
+    }
+
+    private boolean entered(PartyCode party, Optional<LocalDate> entry) {
+        entry.ifPresent(it -> steps.add(Step.of(it.isAfter(day) ? "will-be-in-force-for" : "in-force-for", party, it)));
+        return entry.filter(it -> !it.isAfter(day)).isPresent();
+    }
+
+    private AgreementStatus underNegotiation() {
+        boolean initialled = agreement.parties().stream()
+                .allMatch(it -> all.initials(it)
+                        .filter(initials -> !initials.on().isAfter(day))
+                        .isPresent());
+        return result(
+                initialled ? AgreementState.INITIALLED : AgreementState.NEGOTIATING,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private AgreementStatus signed(LocalDate signed, Optional<LocalDate> inForce) {
         inForce.ifPresent(it -> steps.add(Step.of("will-be-in-force", it)));
         Optional<LocalDate> provisional = acts.completed(ActionKind.APPLY_PROVISIONALLY, agreement.parties());
         provisional.ifPresent(it -> steps.add(Step.of("provisional", it)));
         return result(
                 provisional.isPresent() ? AgreementState.PROVISIONALLY_APPLIED : AgreementState.SIGNED,
-                provisional.or(() -> signed),
+                provisional.or(() -> Optional.of(signed)),
                 inForce);
     }
 
@@ -88,6 +153,7 @@ final class StatusOf {
             case EntryIntoForce.FixedDate(var date) ->
                 Optional.of(
                         date.isBefore(signed) ? step("rule-fixed-date-passed", signed) : step("rule-fixed-date", date));
+            case EntryIntoForce.PartyByParty each -> new Entry(agreement.parties(), acts, each).first();
             case EntryIntoForce.OnLastNotification() -> notified.map(it -> step("rule-on-last-notification", it));
             case EntryIntoForce.DaysAfterLastNotification(int days) ->
                 notified.map(last -> {
@@ -103,15 +169,21 @@ final class StatusOf {
         return date;
     }
 
-    private AgreementStatus after(LocalDate inForce) {
+    /** @param entered the parties for which it has entered into force */
+    private AgreementStatus after(LocalDate inForce, List<PartyCode> entered) {
         Optional<LocalDate> until = agreement.until().filter(day::isAfter);
         if (until.isPresent()) {
             steps.add(Step.of("expired", until.get()));
             return result(AgreementState.EXPIRED, until.map(it -> it.plusDays(1)), Optional.of(inForce));
         }
-        List<PartyCode> remaining = staying();
-        if (remaining.size() < 2) {
+        List<PartyCode> staying = staying();
+        if (staying.size() < 2) {
             return result(AgreementState.TERMINATED, left(), Optional.of(inForce));
+        }
+        List<PartyCode> remaining = staying.stream().filter(entered::contains).toList();
+        if (remaining.size() < 2) {
+            steps.add(Step.of("too-few"));
+            return result(AgreementState.SIGNED, Optional.empty(), Optional.of(inForce));
         }
         List<TreatyAction> suspensions = remaining.stream()
                 .flatMap(it -> acts.suspension(it).stream())

@@ -49,6 +49,7 @@ final class TypeReader {
             throw new MalformedJsonException("an open type needs a form");
         }
         type.images().ifPresent(it -> requireField(type, it.masked(), FieldKind.FLAG));
+        type.reply().flatMap(Reply::of).ifPresent(it -> requireField(type, it, FieldKind.CODE));
         type.recipients().include().ifPresent(it -> requireField(type, it, FieldKind.CODE));
         return type;
     }
@@ -78,6 +79,7 @@ final class TypeReader {
         var reply = new Reply(
                 new ReplyWithin(fields.integer("days", 1, 366), dayCount),
                 optional,
+                fields.optionalString("of").map(TypeReader::field),
                 Labels.optional(fields, "silence"));
         fields.done();
         return reply;

@@ -8,6 +8,8 @@ public enum ClockState {
     /** The last day is over, and there is no answer. */
     OVERDUE,
     ANSWERED,
+    /** A reply came that nobody has opened: whether it is an answer or asks for more is not known yet. */
+    ARRIVED,
     /** The asking office closed the matter. */
     CLOSED;
 

@@ -28,6 +28,11 @@ public record Deadline(LocalDate counted, LocalDate lastDay, boolean moved, Work
         return answered ? ClockState.ANSWERED : closed ? ClockState.CLOSED : at(now);
     }
 
+    /** As before; a reply that nobody has opened holds the clock until somebody has, and then it says what it is. */
+    public ClockState at(Instant now, boolean answered, boolean closed, boolean unopened) {
+        return unopened && !answered && !closed ? ClockState.ARRIVED : at(now, answered, closed);
+    }
+
     /** From when the office is reminded: its working day before the last day. */
     public LocalDate reminder() {
         return calendar.workingDayUntil(lastDay.minusDays(1));

@@ -1,6 +1,7 @@
 package org.kelisim.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kelisim.agreement.TestAgreements.*;
 
 import java.time.Duration;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kelisim.directory.TestDirectory;
+import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
+import org.kelisim.json.Fields;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 
@@ -69,6 +72,57 @@ class AgreementHistoryTest {
             pen = pen.act(ActionKind.NOTIFY, KAZ, "2020-04-17").act(ActionKind.NOTIFY, KGZ, "2020-05-22");
         }
         return pen.history().status(TODAY).inForceOn();
+    }
+
+    @Test
+    void explainsPartyByPartySinceWhenItIsInForce() {
+        Pen pen = pen(
+                        agreement("KAZ-m", new EntryIntoForce.PartyByParty(3, 0), "AZE", "KAZ", "KGZ", "TJK", "UZB"),
+                        terms())
+                .act(ActionKind.SIGN, KAZ, "1998-03-06")
+                .act(ActionKind.SIGN, KGZ, "1998-03-06")
+                .act(ActionKind.SIGN, TJK, "1998-03-06");
+        pen = pen.take(pen.next(ActionKind.SIGN, KAZ, UZB, LocalDate.parse("1998-03-06")));
+        pen = pen.act(ActionKind.NOTIFY, TJK, "1999-06-14");
+        pen = pen.take(pen.next(ActionKind.NOTIFY, KAZ, UZB, LocalDate.parse("1998-12-17")));
+        assertThat(pen.history().status(TODAY).state())
+                .as("AZE has not signed, two have notified")
+                .isEqualTo(AgreementState.NEGOTIATING);
+        pen = pen.act(ActionKind.NOTIFY, KGZ, "2003-10-30").act(ActionKind.NOTIFY, KAZ, "2001-02-20");
+
+        AgreementStatus status = pen.history().status(TODAY);
+        assertThat(status.state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(status.since()).contains(LocalDate.parse("2001-02-20"));
+        assertThat(words(status, Locale.ENGLISH))
+                .endsWith(
+                        "UZB notified completion of its internal procedures on 17 December 1998, as KAZ put on record.",
+                        "Rule of the agreement: notification no. 3 of 20 February 2001 + 0 days = 20 February 2001;"
+                                + " for each that notified later, its own notification + 0 days.",
+                        "KAZ: in force since 20 February 2001.",
+                        "KGZ: in force since 30 October 2003.",
+                        "TJK: in force since 20 February 2001.",
+                        "UZB: in force since 20 February 2001.");
+        assertThat(words(status, Locale.of("ru"))).contains("KGZ: действует с 30 октября 2003.");
+        assertThat(pen.history().status(LocalDate.parse("2002-01-01")).steps())
+                .as("looked at from then")
+                .contains(Step.of("in-force-for", KAZ, LocalDate.parse("2001-02-20")))
+                .doesNotContain(Step.of("in-force-for", KGZ, LocalDate.parse("2003-10-30")));
+        assertThat(pen.history().standings(TODAY))
+                .extracting(PartyStanding::state)
+                .containsExactly(
+                        PartyStanding.State.NOT_SIGNED,
+                        PartyStanding.State.IN_FORCE,
+                        PartyStanding.State.IN_FORCE,
+                        PartyStanding.State.IN_FORCE,
+                        PartyStanding.State.IN_FORCE);
+    }
+
+    @Test
+    void moreNotificationsThanPartiesAreNotAskedFor() {
+        assertThatThrownBy(() -> agreement("KAZ-m", new EntryIntoForce.PartyByParty(3, 0), "KAZ", "KGZ"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EntryIntoForce.PartyByParty(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EntryIntoForce.PartyByParty(2, 3661)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -222,6 +276,34 @@ class AgreementHistoryTest {
         assertThat(ended.since()).contains(LocalDate.parse("2027-06-01"));
     }
 
+    @Test
+    void whereNoPeriodOfNoticeIsOnRecordOnlyThePastIsRefused() {
+        Agreement known = agreement("KAZ-n", new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
+        Agreement unknown = new Agreement(
+                known.id(),
+                known.titles(),
+                known.type(),
+                known.parties(),
+                known.languages(),
+                known.place(),
+                known.depositary(),
+                known.related(),
+                known.entryIntoForce(),
+                Optional.empty(),
+                known.until(),
+                known.texts());
+        assertThat(CanonicalJson.text(unknown.toJson())).doesNotContain("denunciationDays");
+        assertThat(CanonicalJson.text(known.toJson())).contains("\"denunciationDays\":180");
+        assertThat(Agreement.parse(Fields.of(unknown.toJson()))).isEqualTo(unknown);
+        Pen pen = pen(unknown, terms()).act(ActionKind.SIGN, KAZ).act(ActionKind.SIGN, KGZ);
+        assertThat(pen.refused(ActionKind.DENOUNCE, KGZ, "2026-11-23")).isEqualTo(ActionRefusal.IN_THE_PAST);
+        assertThat(pen.act(ActionKind.DENOUNCE, KGZ, "2026-11-25")
+                        .history()
+                        .status(TODAY)
+                        .state())
+                .isEqualTo(AgreementState.IN_FORCE);
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyRefusalAndKindHasWordsInBothLanguages(ActionRefusal refusal) {
@@ -239,6 +321,21 @@ class AgreementHistoryTest {
             }
             for (Channel.Reason reason : Channel.Reason.values()) {
                 assertThat(Step.text(reason.messageKey(), locale)).isNotBlank();
+            }
+            for (PartyStanding.State state : PartyStanding.State.values()) {
+                assertThat(Step.text("standing." + state.wire(), locale)).isNotBlank();
+                assertThat(new PartyStanding(KAZ, state, Optional.empty())
+                                .outside()
+                                .in(locale, PartyCode::value))
+                        .contains("KAZ");
+            }
+            for (EntryIntoForce rule : List.of(
+                    new EntryIntoForce.OnSignature(),
+                    new EntryIntoForce.OnLastNotification(),
+                    new EntryIntoForce.DaysAfterLastNotification(1),
+                    new EntryIntoForce.FixedDate(TODAY),
+                    new EntryIntoForce.PartyByParty(2, 0))) {
+                assertThat(Step.text("rule." + rule.wire(), locale)).isNotBlank();
             }
             for (Channels.Passage passage : Channels.Passage.values()) {
                 assertThat(Step.text(passage.messageKey(), locale)).isNotBlank();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The vectors of docs/spec/agreement.md; the environment variable {@code KELISIM_VECTORS=write} makes them anew. */
@@ -71,7 +72,7 @@ class AgreementVectorsTest {
                 ObjectNode days = json.putObject("days");
                 for (String day : DAYS) {
                     Channel channel = Channels.open(history, LocalDate.parse(day));
-                    days.putObject(day)
+                    ObjectNode at = days.putObject(day)
                             .put(
                                     "state",
                                     history.status(LocalDate.parse(day)).state().wire())
@@ -80,6 +81,10 @@ class AgreementVectorsTest {
                                     channel instanceof Channel.Closed closed
                                             ? closed.reason().wire()
                                             : "open");
+                    if (channel instanceof Channel.Open open && !open.between(history.parties())) {
+                        ArrayNode between = at.putArray("between");
+                        open.parties().forEach(it -> between.add(it.value()));
+                    }
                 }
             }
         }
@@ -101,6 +106,21 @@ class AgreementVectorsTest {
         all.put(
                 "taken.one-has-signed",
                 proposed.act(ActionKind.SIGN, KAZ).history().actions());
+        Pen each = pen(
+                        agreement("KAZ-each-2016", new EntryIntoForce.PartyByParty(2, 30), "KAZ", "KGZ", "TJK"),
+                        terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, KGZ, "2016-10-17")
+                .act(ActionKind.SIGN, TJK, "2016-10-17")
+                .act(ActionKind.NOTIFY, KAZ, "2017-06-20")
+                .act(ActionKind.NOTIFY, KGZ, "2017-07-11");
+        all.put("taken.party-by-party", each.history().actions());
+        all.put(
+                "taken.party-by-party-later",
+                each.act(ActionKind.NOTIFY, TJK, "2017-08-01").history().actions());
+        all.put(
+                "not-in-force.denounced-by-a-later-party",
+                and(each, each.next(ActionKind.DENOUNCE, TJK, TJK, LocalDate.parse("2027-07-01"))));
         Pen recorded = pen(
                         agreement("KAZ-labour-uzb-2019", new EntryIntoForce.OnSignature(), "KAZ", "UZB"),
                         terms("readmission-request"))

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +133,141 @@ class ChannelsTest {
                 .isEqualTo(new Channel.Closed(pen.history().id(), AgreementState.SUSPENDED, Channel.Reason.SUSPENDED));
     }
 
+    @Test
+    void otherTermsHoldWithoutThePartyThatLeft() {
+        Terms wider = terms("readmission-request", "transfer-notice");
+        Pen pen = pen(
+                        agreement("KAZ-e", new EntryIntoForce.OnSignature(), "KAZ", "KGZ", "TJK"),
+                        terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ)
+                .act(ActionKind.SIGN, KGZ)
+                .act(ActionKind.SIGN, TJK)
+                .act(ActionKind.DENOUNCE, TJK, "2027-06-01");
+        pen = pen.take(pen.amendment(KAZ, wider)).act(ActionKind.ADOPT, KAZ).act(ActionKind.ADOPT, KGZ);
+        Channel.Open before = (Channel.Open) Channels.open(pen.history(), LocalDate.parse("2027-05-31"));
+        assertThat(before.parties()).containsExactly(KAZ, KGZ, TJK);
+        assertThat(before.carries("transfer-notice"))
+                .as("TJK is still there and has not signed them")
+                .isFalse();
+        Channel.Open after = (Channel.Open) Channels.open(pen.history(), LocalDate.parse("2027-06-01"));
+        assertThat(after.parties())
+                .as("one that leaves ends it for itself only")
+                .containsExactly(KAZ, KGZ);
+        assertThat(after.carries("transfer-notice")).isTrue();
+    }
+
+    @Test
+    void isOpenOnlyBetweenPartiesForWhichTheAgreementIsInForce() {
+        Pen two = eachByItself()
+                .act(ActionKind.SIGN, KAZ)
+                .act(ActionKind.SIGN, KGZ)
+                .act(ActionKind.SIGN, TJK)
+                .act(ActionKind.NOTIFY, KAZ, "2026-11-24")
+                .act(ActionKind.NOTIFY, KGZ, "2026-11-24");
+        LocalDate entry = TODAY.plusDays(30);
+        assertThat(Channels.open(two.history(), entry.minusDays(1))).isInstanceOf(Channel.Closed.class);
+        Channel.Open open = (Channel.Open) Channels.open(two.history(), entry);
+        assertThat(open.parties()).containsExactly(KAZ, KGZ);
+        assertThat(open.since()).isEqualTo(entry);
+        assertThat(Channels.passage(open, open.digest(), Set.of(KAZ, TJK))).isEqualTo(Channels.Passage.NOT_ITS_PARTIES);
+        assertThat(Channels.outside(two.history(), open, Set.of(KAZ, TJK, UZB), entry))
+                .contains(new PartyStanding(TJK, PartyStanding.State.NOT_IN_FORCE, Optional.empty()));
+        assertThat(two.refused(ActionKind.SUSPEND, TJK, entry.toString())).isEqualTo(ActionRefusal.NOT_IN_FORCE);
+
+        Pen three = two.act(ActionKind.NOTIFY, TJK, "2026-11-25");
+        assertThat(((Channel.Open) Channels.open(three.history(), entry)).parties())
+                .containsExactly(KAZ, KGZ);
+        assertThat(((Channel.Open) Channels.open(three.history(), entry.plusDays(1))).parties())
+                .containsExactly(KAZ, KGZ, TJK);
+
+        Pen suspended = three.act(ActionKind.SUSPEND, KAZ, entry.plusDays(2).toString());
+        Channel without = Channels.open(suspended.history(), entry.plusDays(2));
+        assertThat(((Channel.Open) without).parties()).containsExactly(KGZ, TJK);
+    }
+
+    @Test
+    void whoSignedHereDoesNotWaitForThoseThatDidNot() {
+        Pen pen = eachByItself()
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, KGZ, "2016-10-17")
+                .act(ActionKind.NOTIFY, KAZ, "2017-01-10")
+                .act(ActionKind.NOTIFY, KGZ, "2017-02-10");
+        assertThat(pen.history().status(LocalDate.parse("2017-03-12")).state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(((Channel.Open) Channels.open(pen.history(), TODAY)).since())
+                .as("terms were signed here today")
+                .isEqualTo(TODAY);
+        assertThat(pen.refused(ActionKind.NOTIFY, TJK, "2017-03-01")).isEqualTo(ActionRefusal.NOT_SIGNED_BY_PARTY);
+    }
+
+    @Test
+    void whatOthersPutOnRecordBringsNobodyIntoAChannel() {
+        Pen pen = eachByItself()
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, TJK, "2016-10-17")
+                .act(ActionKind.NOTIFY, TJK, "2017-01-10");
+        pen = pen.take(pen.next(ActionKind.NOTIFY, TJK, KAZ, LocalDate.parse("2017-02-10")));
+        assertThat(pen.history().status(TODAY).state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(Channels.open(pen.history(), TODAY))
+                .isEqualTo(
+                        new Channel.Closed(pen.history().id(), AgreementState.IN_FORCE, Channel.Reason.ON_RECORD_ONLY));
+        Pen own = pen.act(ActionKind.NOTIFY, KAZ, "2017-02-10");
+        assertThat(Channels.open(own.history(), TODAY)).isInstanceOf(Channel.Open.class);
+    }
+
+    /** Terms that the parties have narrowed do not come back with one that joins later. */
+    @Test
+    void whoJoinsLaterTakesPartOnceItHasSignedTheTermsThatHold() {
+        Terms narrow = terms("readmission-request");
+        Pen pen = eachByItself()
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, KGZ, "2016-10-17")
+                .act(ActionKind.NOTIFY, KAZ, "2017-01-10")
+                .act(ActionKind.NOTIFY, KGZ, "2017-02-10");
+        pen = pen.take(pen.amendment(KAZ, narrow)).act(ActionKind.ADOPT, KAZ);
+        assertThat(((Channel.Open) Channels.open(pen.history(), TODAY)).terms())
+                .as("one alone changes nothing")
+                .isEqualTo(terms("readmission-request", "transfer-notice"));
+        Pen joined = pen.act(ActionKind.ADOPT, KGZ).act(ActionKind.SIGN, TJK).act(ActionKind.NOTIFY, TJK, "2026-11-24");
+        LocalDate entry = TODAY.plusDays(30);
+        Channel.Open open = (Channel.Open) Channels.open(joined.history(), entry);
+        assertThat(open.terms()).isEqualTo(narrow);
+        assertThat(open.parties()).containsExactly(KAZ, KGZ);
+        assertThat(joined.history().standing(TJK, entry).state()).isEqualTo(PartyStanding.State.IN_FORCE);
+        Channel.Open adopted =
+                (Channel.Open) Channels.open(joined.act(ActionKind.ADOPT, TJK).history(), entry);
+        assertThat(adopted.parties()).containsExactly(KAZ, KGZ, TJK);
+    }
+
+    @Test
+    void oneThatLeavesEndsItForItselfAndAnotherMayStillComeIn() {
+        Pen pen = eachByItself()
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, KGZ, "2016-10-17")
+                .act(ActionKind.SIGN, TJK, "2016-10-17")
+                .act(ActionKind.NOTIFY, KAZ, "2017-01-10")
+                .act(ActionKind.NOTIFY, KGZ, "2017-02-10");
+        assertThat(pen.refused(ActionKind.DENOUNCE, TJK, "2027-06-01")).isEqualTo(ActionRefusal.NOT_IN_FORCE);
+        Pen left = pen.act(ActionKind.DENOUNCE, KGZ, "2027-06-01");
+        LocalDate after = LocalDate.parse("2027-06-01");
+        AgreementStatus alone = left.history().status(after);
+        assertThat(alone.state()).isEqualTo(AgreementState.SIGNED);
+        assertThat(alone.steps()).contains(Step.of("left", KGZ, after)).contains(Step.of("too-few"));
+        assertThat(Channels.open(left.history(), after)).isInstanceOf(Channel.Closed.class);
+        assertThat(left.history().standings(after))
+                .extracting(PartyStanding::state)
+                .containsExactly(
+                        PartyStanding.State.IN_FORCE, PartyStanding.State.LEFT, PartyStanding.State.NOT_IN_FORCE);
+        Pen third = left.act(ActionKind.NOTIFY, TJK, "2026-11-24");
+        assertThat(((Channel.Open) Channels.open(third.history(), after)).parties())
+                .containsExactly(KAZ, TJK);
+    }
+
+    private static Pen eachByItself() {
+        return pen(
+                agreement("KAZ-m", new EntryIntoForce.PartyByParty(2, 30), "KAZ", "KGZ", "TJK"),
+                terms("readmission-request", "transfer-notice"));
+    }
+
     /**
      * Random actions, most of them nonsense, on random agreements: whatever was taken, a channel is open only when what the
      * actions say, read by the letter and without the code under test, allows it.
@@ -139,9 +276,19 @@ class ChannelsTest {
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void noChannelIsEverOpenOutsideItsTerms(long seed) {
         Random random = new Random(seed);
+        assertThat(open(random, () -> rule(random)))
+                .as("the test means something")
+                .isPositive();
+        assertThat(open(random, () -> new EntryIntoForce.PartyByParty(2, random.nextInt(60))))
+                .as("also where an agreement enters into force party by party")
+                .isPositive();
+    }
+
+    /** How often a channel was open. */
+    private static int open(Random random, Supplier<EntryIntoForce> rule) {
         int open = 0;
         for (int round = 0; round < 60; round++) {
-            Pen pen = pen(agreement("KAZ-r" + round, rule(random), parties(random)), randomTerms(random));
+            Pen pen = pen(agreement("KAZ-r" + round, rule.get(), parties(random)), randomTerms(random));
             for (int step = 0; step < 40; step++) {
                 TreatyAction action = random(random, pen);
                 if (pen.history().take(action) instanceof Taking.Taken(var history)) {
@@ -157,12 +304,20 @@ class ChannelsTest {
             }
             assertThat(AgreementHistory.replay(pen.history().actions())).isInstanceOf(Taking.Taken.class);
         }
-        assertThat(open).as("the test means something").isPositive();
+        return open;
     }
 
     private static void requireAllowed(AgreementHistory history, Channel.Open channel, LocalDate day) {
         List<TreatyAction> actions = history.actions();
-        for (PartyCode party : history.parties()) {
+        boolean each = history.agreement().entryIntoForce() instanceof EntryIntoForce.PartyByParty;
+        for (PartyCode party : each ? channel.parties() : history.parties()) {
+            boolean left = actions.stream()
+                    .anyMatch(it -> it.kind() == ActionKind.DENOUNCE
+                            && it.party().equals(party)
+                            && !it.on().isAfter(day));
+            if (left) {
+                continue;
+            }
             assertThat(actions)
                     .as("each has signed these very terms itself by " + day)
                     .anyMatch(it -> it.office().party().equals(party)
@@ -175,6 +330,9 @@ class ChannelsTest {
                         .anyMatch(it ->
                                 it.kind() == ActionKind.NOTIFY && it.party().equals(party));
             }
+        }
+        if (history.agreement().entryIntoForce() instanceof EntryIntoForce.PartyByParty(int first, int days)) {
+            requireEntered(actions, channel, day, first, days);
         }
         requireLoads(channel);
         assertThat(channel.digest()).isEqualTo(channel.terms().digest());
@@ -192,6 +350,19 @@ class ChannelsTest {
             }
             assertThat(last.filter(it -> it.kind() == ActionKind.SUSPEND)).isEmpty();
         }
+    }
+
+    /** By the parties' own acts, and in force for each that takes part. */
+    private static void requireEntered(
+            List<TreatyAction> actions, Channel.Open channel, LocalDate day, int first, int days) {
+        Set<PartyCode> entered = new TreeSet<>();
+        actions.stream()
+                .filter(it -> it.kind() == ActionKind.NOTIFY
+                        && it.own()
+                        && !it.on().plusDays(days).isAfter(day))
+                .forEach(it -> entered.add(it.party()));
+        assertThat(entered).hasSizeGreaterThanOrEqualTo(first).containsAll(channel.parties());
+        assertThat(channel.since()).isBeforeOrEqualTo(day);
     }
 
     /** What passes is exactly what a use of the terms names, and nothing that only an amendment put forward. */
@@ -239,6 +410,7 @@ class ChannelsTest {
     private static TreatyAction random(Random random, Pen pen) {
         List<ActionKind> kinds = new ArrayList<>(List.of(ActionKind.values()));
         kinds.addAll(List.of(ActionKind.SIGN, ActionKind.SIGN, ActionKind.NOTIFY, ActionKind.NOTIFY, ActionKind.ADOPT));
+        kinds.addAll(List.of(ActionKind.SIGN, ActionKind.NOTIFY, ActionKind.NOTIFY, ActionKind.NOTIFY));
         ActionKind kind = kinds.get(random.nextInt(kinds.size()));
         PartyCode office = ALL.get(random.nextInt(ALL.size()));
         PartyCode party = kind.recordable() && random.nextInt(4) == 0 ? ALL.get(random.nextInt(ALL.size())) : office;

@@ -42,7 +42,7 @@ public final class TestAgreements {
                 Optional.empty(),
                 List.of(),
                 rule,
-                180,
+                Optional.of(180),
                 Optional.empty(),
                 List.of(
                         new AgreementText("ky", Digest.of(new byte[] {2}), "application/pdf", 1000),

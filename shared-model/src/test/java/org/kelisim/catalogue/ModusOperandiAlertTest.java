@@ -30,7 +30,8 @@ class ModusOperandiAlertTest {
         assertThat(type.handling().allowed()).containsExactly(HandlingCode.GREEN, HandlingCode.AMBER);
         assertThat(type.handling().allows(HandlingCode.CLEAR)).isFalse();
         assertThat(type.reply().orElseThrow())
-                .isEqualTo(new Reply(new ReplyWithin(10, ReplyWithin.DayCount.WORKING), true, Optional.empty()));
+                .isEqualTo(new Reply(
+                        new ReplyWithin(10, ReplyWithin.DayCount.WORKING), true, Optional.empty(), Optional.empty()));
     }
 
     @Test

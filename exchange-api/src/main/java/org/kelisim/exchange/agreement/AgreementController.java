@@ -67,7 +67,11 @@ class AgreementController {
                 .put("actions", history.actions().size())
                 .put("head", history.head().hex())
                 .put("state", history.status(today).state().wire())
-                .put("channel", channel instanceof Channel.Open ? "open" : "closed");
+                .put(
+                        "channel",
+                        channel instanceof Channel.Open open && open.between(List.of(caller.party()))
+                                ? "open"
+                                : "closed");
         ArrayNode parties = answer.putArray("parties");
         history.parties().stream().map(PartyCode::value).forEach(parties::add);
         return Answers.json(200, answer);

@@ -12,6 +12,7 @@ import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.Channel;
 import org.kelisim.agreement.Channels;
 import org.kelisim.agreement.Channels.Passage;
+import org.kelisim.agreement.PartyStanding;
 import org.kelisim.agreement.Step;
 import org.kelisim.exchange.archive.DamagedException;
 import org.kelisim.exchange.log.Standing;
@@ -55,10 +56,14 @@ public class CitedChannel implements Standing {
                 .filter(it -> it.parties().contains(header.routing().sender().party()))
                 .orElseThrow(() -> Problem.REFUSED.because(
                         UNKNOWN, "There is no agreement of your party with the name that is cited."));
-        Channel channel = Channels.open(history, day(now));
+        LocalDate day = day(now);
+        Channel channel = Channels.open(history, day);
         Passage passage = Channels.passage(channel, cited.terms(), parties);
         if (passage != Passage.OPEN) {
-            throw Problem.REFUSED.because(passage.wire(), detail(channel, passage));
+            Optional<PartyStanding> outside = passage == Passage.NOT_ITS_PARTIES
+                    ? Channels.outside(history, channel, parties, day)
+                    : Optional.empty();
+            throw Problem.REFUSED.because(passage.wire(), detail(channel, passage, outside));
         }
     }
 
@@ -100,14 +105,15 @@ public class CitedChannel implements Standing {
         }
     }
 
-    private static String detail(Channel channel, Passage passage) {
-        String why = channel instanceof Channel.Closed closed ? closed.reason().messageKey() : passage.messageKey();
+    private static String detail(Channel channel, Passage passage, Optional<PartyStanding> outside) {
+        String key = channel instanceof Channel.Closed closed ? closed.reason().messageKey() : passage.messageKey();
         return "Agreement %s (%s): %s"
                 .formatted(
                         channel.agreement(),
                         Step.text("state." + channel.state().wire(), Locale.ENGLISH)
                                 .toLowerCase(Locale.ENGLISH),
-                        Step.text(why, Locale.ENGLISH));
+                        outside.map(it -> it.outside().in(Locale.ENGLISH, PartyCode::value))
+                                .orElseGet(() -> Step.text(key, Locale.ENGLISH)));
     }
 
     private static Set<PartyCode> parties(Header header) {

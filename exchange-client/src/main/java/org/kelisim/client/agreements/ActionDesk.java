@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementHistory;
 import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.SignedAction;
 import org.kelisim.agreement.Taking;
 import org.kelisim.agreement.TreatyAction;
@@ -107,7 +110,7 @@ final class ActionDesk {
     /** A denunciation is possible on the first day that the agreement allows. */
     private static LocalDate day(AgreementLedger.Known known, ActionKind kind, LocalDate on) {
         return kind == ActionKind.DENOUNCE
-                ? on.plusDays(known.history().agreement().denunciationDays() + 1L)
+                ? on.plusDays(known.history().agreement().denunciationDaysKnown() + 1L)
                 : on;
     }
 
@@ -138,7 +141,7 @@ final class ActionDesk {
         }
         Optional<TextNotice> notice;
         try {
-            notice = texts.draw(action)
+            notice = texts.draw(action, before(known))
                     .map(it -> new TextNotice(it, author.approve(Approval.Part.AUTHOR, it), Optional.empty()));
         } catch (IllegalArgumentException e) {
             return refused(Message.of("agreement.malformed", String.valueOf(e.getMessage())));
@@ -153,6 +156,16 @@ final class ActionDesk {
         store.put(Shelf.ACTIONS, drawnUp.id(), drawnUp.toJson());
         changed.accept(intent.agreement());
         return new Preparation.Waiting(drawnUp.pending(true));
+    }
+
+    /** The texts of the proposals so far. */
+    private static Set<Digest> before(Optional<AgreementLedger.Known> known) {
+        return known.stream()
+                .flatMap(it -> it.history().actions().stream())
+                .flatMap(it -> it.proposal().flatMap(TreatyAction.Proposal::document).stream())
+                .flatMap(it -> it.texts().stream())
+                .map(AgreementText::digest)
+                .collect(Collectors.toSet());
     }
 
     private static ActionRelease no(String key) {

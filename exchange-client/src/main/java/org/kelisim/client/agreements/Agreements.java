@@ -47,6 +47,9 @@ public interface Agreements {
 
     AgreementTexts texts();
 
+    /** The same for a party that lacks them. */
+    TextsAgain textsAgain();
+
     /** This party's offices that may sign for agreements. */
     List<OfficeId> offices();
 

@@ -132,7 +132,8 @@ public final class ChannelGuard implements LegalBasis {
         Passage passage = Channels.passage(channel, cited.terms(), asked.parties(), asked.load(day));
         return passage == Passage.OPEN
                 ? Optional.empty()
-                : Optional.of(new Objection(message(channel, passage), Optional.of(passage)));
+                : Optional.of(
+                        new Objection(message(history.get(), channel, passage, asked, day), Optional.of(passage)));
     }
 
     private static LocalDate day(Instant time) {
@@ -152,8 +153,15 @@ public final class ChannelGuard implements LegalBasis {
         return number == 0 ? Optional.empty() : Optional.of(known.history().before(number));
     }
 
-    private static Message message(Channel channel, Passage passage) {
+    private static Message message(
+            AgreementHistory history, Channel channel, Passage passage, Asked asked, LocalDate day) {
+        String agreement = channel.agreement().value();
+        if (passage == Passage.NOT_ITS_PARTIES) {
+            return Channels.outside(history, channel, asked.parties(), day)
+                    .map(it -> Message.of("channel.refused", agreement, it.outside()))
+                    .orElseGet(() -> Message.of("channel.refused", agreement, Message.of(passage.messageKey())));
+        }
         String why = channel instanceof Channel.Closed closed ? closed.reason().messageKey() : passage.messageKey();
-        return Message.of("channel.refused", channel.agreement().value(), Message.of(why));
+        return Message.of("channel.refused", agreement, Message.of(why));
     }
 }

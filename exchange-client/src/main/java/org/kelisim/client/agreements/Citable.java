@@ -25,7 +25,8 @@ public record Citable(AgreementView agreement, String type, Optional<Message> ag
         return switch (agreement.channel()) {
             case Channel.Closed closed -> Optional.of(Message.of(closed.reason().messageKey()));
             case Channel.Open open
-            when !open.between(parties) -> Optional.of(Message.of(Passage.NOT_ITS_PARTIES.messageKey()));
+            when !open.between(parties) ->
+                agreement.outside(parties).map(it -> Message.of("channel.outside", it.outside()));
             case Channel.Open open
             when !open.carries(type) -> Optional.of(Message.of(Passage.TYPE_NOT_COVERED.messageKey()));
             case Channel.Open open -> Optional.empty();

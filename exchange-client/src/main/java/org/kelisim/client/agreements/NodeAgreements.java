@@ -16,7 +16,6 @@ import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.Channel;
-import org.kelisim.agreement.Channels;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.api.ExchangeClient;
 import org.kelisim.client.attachment.Attachments;
@@ -40,6 +39,7 @@ public final class NodeAgreements implements Agreements {
     private final ActionDesk desk;
     private final ChannelGuard guard;
     private final StoredTexts texts;
+    private final TextDesk textDesk;
     private final Clock clock;
 
     /**
@@ -64,9 +64,16 @@ public final class NodeAgreements implements Agreements {
         this.ledger = new AgreementLedger(store);
         ledger.damaged().forEach(it -> alarm.accept(Message.of("alarm.agreement-damaged", it.value())));
         this.follower = new AgreementFollower(ledger, exchange, directories, refreshDirectory, changed, alarm);
-        this.texts = new StoredTexts(store, attachments, inbox, vault.party(), clock);
+        this.texts = new StoredTexts(
+                store,
+                attachments,
+                inbox,
+                id -> ledger.find(id).map(it -> it.history().parties()).orElse(List.of()),
+                vault.party(),
+                clock);
         TextCourier courier = new TextCourier(texts, attachments, numbers, outbox, directories::newest, clock);
         this.desk = new ActionDesk(ledger, store, vault, exchange, courier, directories::newest, changed, alarm, clock);
+        this.textDesk = new TextDesk(ledger, store, texts, courier, desk::offices, directories::newest, changed);
         this.guard = new ChannelGuard(ledger);
         this.clock = clock;
     }
@@ -79,6 +86,7 @@ public final class NodeAgreements implements Agreements {
     /** Sends again what was signed and not answered. */
     public void resume() {
         desk.resume();
+        textDesk.resume();
     }
 
     /** Lets go of texts that were given before this moment for a proposal that was never made. */
@@ -111,12 +119,7 @@ public final class NodeAgreements implements Agreements {
 
     private AgreementView view(AgreementLedger.Known known) {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        return new AgreementView(
-                known.history(),
-                known.actions(),
-                known.history().status(today),
-                Channels.open(known.history(), today),
-                !known.broken());
+        return AgreementView.of(known.history(), known.actions(), today, !known.broken());
     }
 
     @Override
@@ -133,6 +136,11 @@ public final class NodeAgreements implements Agreements {
     @Override
     public AgreementTexts texts() {
         return texts;
+    }
+
+    @Override
+    public TextsAgain textsAgain() {
+        return textDesk;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,16 +39,28 @@ import org.kelisim.party.PartyCode;
 
 /** Where each text lies, by its digest: among what was put forward here, or attached to what came. */
 final class StoredTexts implements AgreementTexts {
+    /** How many notices of one party are opened in search of a text. */
+    static final int MOST_OF_A_PARTY = 20;
+
     private final NodeStore store;
     private final Attachments attachments;
     private final Supplier<Inbox> inbox;
+    private final Function<AgreementId, List<PartyCode>> parties;
     private final PartyCode party;
     private final Clock clock;
 
-    StoredTexts(NodeStore store, Attachments attachments, Supplier<Inbox> inbox, PartyCode party, Clock clock) {
+    /** @param parties of an agreement; none if it is not known */
+    StoredTexts(
+            NodeStore store,
+            Attachments attachments,
+            Supplier<Inbox> inbox,
+            Function<AgreementId, List<PartyCode>> parties,
+            PartyCode party,
+            Clock clock) {
         this.store = store;
         this.attachments = attachments;
         this.inbox = inbox;
+        this.parties = parties;
         this.party = party;
         this.clock = clock;
     }
@@ -91,8 +104,11 @@ final class StoredTexts implements AgreementTexts {
     @Override
     public Optional<FileKind> here(AgreementText text, UnlockedOfficer reader) {
         return place(text)
-                .flatMap(it ->
-                        it.own() ? Optional.of(kind(text)) : inbox.get().fetched(it.dispatch(), it.index(), reader));
+                .flatMap(it -> it.own() ? ownKind(it, text) : inbox.get().fetched(it.dispatch(), it.index(), reader));
+    }
+
+    private Optional<FileKind> ownKind(Place place, AgreementText text) {
+        return attachments.list(place.dispatch()).isEmpty() ? Optional.empty() : Optional.of(kind(text));
     }
 
     private static FileKind kind(AgreementText text) {
@@ -131,14 +147,22 @@ final class StoredTexts implements AgreementTexts {
         return fetch;
     }
 
-    /** What was opened and is about something else is not opened again. */
+    /**
+     * What was opened and is about something else is not opened again, nor what comes from a party that is none of the
+     * agreement's. Of each party the newest few are looked at, so that one that sends many hides nothing of another.
+     */
     private List<InboxEntry> candidates(AgreementId agreement, UnlockedOfficer reader) {
+        Set<PartyCode> senders = Set.copyOf(parties.apply(agreement));
+        Map<PartyCode, Integer> seen = new HashMap<>();
         return reader.offices().stream()
                 .flatMap(office -> inbox.get().entries(office, reader).stream())
                 .filter(it -> it.header().routing().noticeClass() == NoticeClass.AGREEMENT)
+                .filter(it -> senders.contains(it.sender().party()))
+                .filter(it -> it.state() != InboxEntry.State.REFUSED)
                 .filter(it -> it.summary()
                         .map(summary -> summary.subject().equals(agreement.value()))
                         .orElse(true))
+                .filter(it -> seen.merge(it.sender().party(), 1, Integer::sum) <= MOST_OF_A_PARTY)
                 .toList();
     }
 

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementText;
@@ -20,9 +22,11 @@ import org.kelisim.directory.Directory;
 import org.kelisim.directory.Mandate;
 import org.kelisim.directory.Office;
 import org.kelisim.json.CanonicalJson;
+import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Notice;
+import org.kelisim.notice.PartDescription;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.Released;
 import org.kelisim.notice.Routing;
@@ -67,31 +71,59 @@ final class TextCourier {
     }
 
     /**
-     * The notice that carries the texts; none where nobody here put them forward (the parties have them) or no other party
-     * has an office.
+     * The notice that carries the texts that were given here; none where nobody here put them forward (the parties have them)
+     * or no other party has an office.
      *
-     * @throws IllegalArgumentException if only some of them are here
+     * @param before the texts of earlier proposals, which the parties have already
+     * @throws IllegalArgumentException if some of the others are not here
      */
-    Optional<Notice> draw(TreatyAction action) {
+    Optional<Notice> draw(TreatyAction action, Set<Digest> before) {
         Optional<Agreement> document = action.proposal().flatMap(TreatyAction.Proposal::document);
         List<AgreementText> all = document.map(Agreement::texts).orElse(List.of());
-        long here = all.stream().filter(it -> texts.own(it).isPresent()).count();
+        List<AgreementText> here =
+                all.stream().filter(it -> texts.own(it).isPresent()).toList();
         List<OfficeId> to =
                 document.map(it -> recipients(it.parties(), action.office())).orElse(List.of());
-        if (here == 0 || to.isEmpty()) {
+        if (here.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        if (here < all.size()) {
+        if (!all.stream().allMatch(it -> here.contains(it) || before.contains(it.digest()))) {
             throw new IllegalArgumentException("The texts are put forward in all languages, or in none.");
         }
-        DispatchId id = DispatchId.create(action.office().party());
+        return Optional.of(draw(
+                document.get(),
+                here,
+                action.office(),
+                to,
+                text -> texts.own(text).orElseThrow()));
+    }
+
+    /**
+     * The notice that carries these texts of the document.
+     *
+     * @throws IllegalArgumentException if the bytes are not those of the texts
+     */
+    Notice draw(
+            Agreement document,
+            List<AgreementText> these,
+            OfficeId sender,
+            List<OfficeId> to,
+            Function<AgreementText, InputStream> bytes) {
+        DispatchId id = DispatchId.create(sender.party());
         try {
-            attach(id, document.get());
-            return Optional.of(notice(id, document.get(), action.office(), to));
+            for (AgreementText text : these) {
+                attach(id, document, text, bytes);
+            }
+            return notice(id, document, sender, to);
         } catch (RuntimeException e) {
             drop(id);
             throw e;
         }
+    }
+
+    /** The offices of another party that take texts. */
+    List<OfficeId> offices(PartyCode party, OfficeId sender) {
+        return recipients(List.of(party), sender);
     }
 
     private List<OfficeId> recipients(List<PartyCode> parties, OfficeId sender) {
@@ -108,13 +140,18 @@ final class TextCourier {
                 .toList();
     }
 
-    private void attach(DispatchId id, Agreement document) {
-        for (AgreementText text : document.texts()) {
-            try (InputStream bytes = texts.own(text).orElseThrow()) {
-                attachments.add(id, text.fileName(document.id()), text.mediaType(), bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private void attach(
+            DispatchId id, Agreement document, AgreementText text, Function<AgreementText, InputStream> source) {
+        try (InputStream bytes = source.apply(text)) {
+            PartDescription attached = attachments
+                    .add(id, text.fileName(document.id()), text.mediaType(), bytes)
+                    .description();
+            if (!attached.sha384().equals(text.digest())) {
+                throw new IllegalArgumentException(
+                        "A text that is kept here has not the digest that the parties sign.");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

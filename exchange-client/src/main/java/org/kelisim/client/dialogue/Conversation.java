@@ -38,7 +38,7 @@ public record Conversation(DispatchId question, OfficeId asker, List<Asked> aske
 
         /** The answer that stopped the clock. */
         public Optional<Reply> answer() {
-            return replies.stream().filter(it -> !it.interim()).findFirst();
+            return replies.stream().filter(Reply::answers).findFirst();
         }
     }
 
@@ -46,8 +46,7 @@ public record Conversation(DispatchId question, OfficeId asker, List<Asked> aske
      * A notice in reply to the question.
      *
      * @param at when the exchange logged it; until then when it left this office or came here
-     * @param interim whether it only asks for more; of a received one that nobody has opened yet this is not known, and it
-     *     counts as an answer
+     * @param interim whether it only asks for more; not known of a received one that nobody has opened yet
      * @param sent whether it is this office's own
      * @param opened whether its content is known here
      */
@@ -62,6 +61,11 @@ public record Conversation(DispatchId question, OfficeId asker, List<Asked> aske
         /** Copies the list. */
         public Reply {
             to = List.copyOf(to);
+        }
+
+        /** Whether it is known to be an answer. */
+        boolean answers() {
+            return opened && !interim;
         }
     }
 

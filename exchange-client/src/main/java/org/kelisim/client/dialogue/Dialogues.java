@@ -105,6 +105,7 @@ public final class Dialogues implements Threads {
         Optional<Deadline> deadline = question.header()
                 .routing()
                 .replyWithin()
+                .filter(within -> isAsked(office, question.summary().flatMap(InboxEntry.Summary::askedState)))
                 .map(within -> ReplyClock.deadline(
                         within,
                         question.submitted().map(InboxEntry.Submitted::time).orElse(question.receivedAt()),
@@ -121,13 +122,24 @@ public final class Dialogues implements Threads {
         List<Asked> asked = question.recipients().stream()
                 .map(recipient -> asked(
                         recipient.office(),
-                        question.replyWithin().map(within -> deadline(question, recipient, within)),
+                        question.replyWithin()
+                                .filter(within -> isAsked(recipient.office(), question.askedState()))
+                                .map(within -> deadline(question, recipient, within)),
                         replies.stream()
                                 .filter(it -> it.from().equals(recipient.office()))
                                 .toList(),
                         closings))
                 .toList();
         return new Conversation(question.id(), question.office(), asked, closings);
+    }
+
+    private static boolean isAsked(OfficeId office, Optional<PartyCode> askedState) {
+        return askedState.filter(it -> !it.equals(office.party())).isEmpty();
+    }
+
+    /** Whether a reply to it came that nobody of the office has opened. */
+    public boolean hasUnopenedReply(OutboxEntry question) {
+        return received(question.office()).to(question.id()).stream().anyMatch(it -> !it.opened());
     }
 
     private Deadline deadline(OutboxEntry question, OutboxEntry.RecipientState recipient, ReplyWithin within) {
@@ -140,9 +152,13 @@ public final class Dialogues implements Threads {
 
     private Asked asked(OfficeId office, Optional<Deadline> deadline, List<Reply> replies, List<Reply> closings) {
         boolean closed = closings.stream().anyMatch(it -> it.to().contains(office));
-        boolean answered = replies.stream().anyMatch(it -> !it.interim());
-        ClockState state = deadline.map(it -> it.at(clock.instant(), answered, closed))
-                .orElse(answered ? ClockState.ANSWERED : closed ? ClockState.CLOSED : ClockState.RUNNING);
+        boolean answered = replies.stream().anyMatch(Reply::answers);
+        boolean unopened = replies.stream().anyMatch(it -> !it.opened());
+        ClockState state = deadline.map(it -> it.at(clock.instant(), answered, closed, unopened))
+                .orElse(
+                        answered
+                                ? ClockState.ANSWERED
+                                : closed ? ClockState.CLOSED : unopened ? ClockState.ARRIVED : ClockState.RUNNING);
         return new Asked(office, deadline, state, replies);
     }
 

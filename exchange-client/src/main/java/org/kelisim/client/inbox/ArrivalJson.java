@@ -16,6 +16,7 @@ import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Header;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,6 +75,7 @@ final class ArrivalJson {
                 .put("language", summary.language())
                 .put("openedAt", UtcSeconds.format(summary.openedAt()))
                 .put("openedBy", summary.openedBy());
+        summary.askedState().ifPresent(it -> json.put("askedState", it.value()));
         if (summary.interim()) {
             json.put("interim", true);
         }
@@ -119,6 +121,7 @@ final class ArrivalJson {
                 fields.parsed("priority", Priority::parse),
                 fields.string("language"),
                 fields.optionalBool("interim").orElse(false),
+                fields.optionalParsed("askedState", PartyCode::new),
                 fields.optionalString("senderRegistration"),
                 fields.instant("openedAt"),
                 fields.string("openedBy"));

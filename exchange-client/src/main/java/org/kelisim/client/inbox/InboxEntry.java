@@ -8,6 +8,7 @@ import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Header;
 import org.kelisim.notice.Priority;
 import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
 
 /**
  * A line of an office's inbox. Until it is opened, only what the header shows is known.
@@ -46,6 +47,7 @@ public record InboxEntry(
      * What a list shows once the notice has been opened.
      *
      * @param interim whether it answers and only asks for more
+     * @param askedState the state whose offices alone are asked for a reply; nothing where all recipients are
      */
     public record Summary(
             String type,
@@ -55,6 +57,7 @@ public record InboxEntry(
             Priority priority,
             String language,
             boolean interim,
+            Optional<PartyCode> askedState,
             Optional<String> senderRegistration,
             Instant openedAt,
             String openedBy) {}

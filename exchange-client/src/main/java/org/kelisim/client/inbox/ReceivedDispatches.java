@@ -35,6 +35,7 @@ import org.kelisim.client.text.Message;
 import org.kelisim.client.text.Subject;
 import org.kelisim.client.text.Words;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.dialogue.AnswerDuty;
 import org.kelisim.dialogue.Answers;
 import org.kelisim.dialogue.ReplyRules.Objection;
 import org.kelisim.envelope.DirectoryLookup;
@@ -467,6 +468,7 @@ public final class ReceivedDispatches implements Inbox {
                 notice.priority(),
                 notice.language(),
                 Answers.isInterim(notice),
+                AnswerDuty.state(catalogue, notice),
                 notice.registration(),
                 now,
                 readerName);

@@ -72,19 +72,23 @@ final class NodeLists implements OfficeLists {
     public Page<Sent> sent(OfficeId office, ListQuery query, int from, int count, UnlockedOfficer officer) {
         Narrowing narrowing = narrowing(query);
         List<Sent> overdue = new ArrayList<>();
+        List<Sent> came = new ArrayList<>();
         List<Sent> waiting = new ArrayList<>();
         List<Sent> rest = new ArrayList<>();
         List<SentLine> lines =
                 officer.offices().contains(office) ? sources.sent().apply(office) : List.of();
         for (SentLine line : lines) {
-            Sent row = new Sent(line.entry(), sources.theirs().apply(line.entry()));
+            Sent row = new Sent(
+                    line.entry(),
+                    sources.theirs().apply(line.entry()),
+                    sources.unopened().test(line.entry()));
             if (narrowing.admits(line, row)) {
-                place(row, row.due(), overdue, waiting, rest);
+                place(row, row.due(), overdue, row.unopened() ? came : waiting, row.unopened() ? came : rest);
             }
         }
         overdue.sort(byDay(Sent::due));
         waiting.sort(byDay(Sent::due));
-        return Page.of(joined(List.of(overdue, waiting, rest)), from, count);
+        return Page.of(joined(List.of(overdue, came, waiting, rest)), from, count);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.dialogue.Due;
@@ -33,7 +34,10 @@ public interface OfficeLists {
     /** How many of {@link #inbox} are unread. */
     int unread(OfficeId office, UnlockedOfficer officer);
 
-    /** What was sent: overdue answers first, then what waits for one, nearest last day first, then the rest, newest first. */
+    /**
+     * What was sent: overdue answers first, then what has a reply that nobody has opened, then what waits for one, nearest last
+     * day first, then the rest, newest first.
+     */
     Page<Sent> sent(OfficeId office, ListQuery query, int from, int count, UnlockedOfficer officer);
 
     /** The officer's own drafts: sent back, still being written, handed over; newest first within each. */
@@ -49,6 +53,7 @@ public interface OfficeLists {
             Function<InboxEntry, Optional<Due>> ours,
             Function<OfficeId, List<SentLine>> sent,
             Function<OutboxEntry, Optional<Due>> theirs,
+            Predicate<OutboxEntry> unopened,
             Function<UnlockedOfficer, List<Draft>> drafts,
             Function<UnlockedOfficer, List<Pending>> pending) {}
 

@@ -7,6 +7,7 @@ import org.kelisim.client.outbox.OutboxEntry;
 /**
  * A row of what was sent.
  *
+ * @param unopened whether a reply came that nobody of the office has opened
  * @param due until when this office waits for an answer, while it does
  */
-public record Sent(OutboxEntry entry, Optional<Due> due) {}
+public record Sent(OutboxEntry entry, Optional<Due> due, boolean unopened) {}

@@ -200,6 +200,7 @@ final class RunningNode implements PartyNode {
                         dialogues::due,
                         outbox::lines,
                         dialogues::due,
+                        dialogues::hasUnopenedReply,
                         drafts.drafts()::mine,
                         desk::toRelease),
                 catalogue,

@@ -9,12 +9,14 @@ import org.kelisim.notice.HandlingCode;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
 
 /**
  * A line of the outbox.
  *
  * @param subject what a list shows of the body
  * @param registration the office's outgoing number
+ * @param askedState the state whose offices alone are asked for a reply; nothing where all recipients are
  * @param interim whether it answers and only asks for more
  * @param approvedBy names of author and releaser; none where a system sent it
  * @param sentAt when the exchange recorded it, from the receipt
@@ -32,6 +34,7 @@ public record OutboxEntry(
         Optional<String> registration,
         Optional<DispatchId> inReplyTo,
         Optional<ReplyWithin> replyWithin,
+        Optional<PartyCode> askedState,
         boolean interim,
         List<String> approvedBy,
         Instant queuedAt,

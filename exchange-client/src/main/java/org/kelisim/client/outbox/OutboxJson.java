@@ -15,6 +15,7 @@ import org.kelisim.notice.Notice;
 import org.kelisim.notice.Priority;
 import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ final class OutboxJson {
         line.registration().ifPresent(it -> json.put("registration", it));
         line.inReplyTo().ifPresent(it -> json.put("inReplyTo", it.toString()));
         line.replyWithin().ifPresent(it -> json.set("replyWithin", it.toJson()));
+        line.askedState().ifPresent(it -> json.put("askedState", it.value()));
         if (line.interim()) {
             json.put("interim", true);
         }
@@ -72,6 +74,7 @@ final class OutboxJson {
                 fields.optionalString("registration"),
                 fields.optionalParsed("inReplyTo", DispatchId::parse),
                 fields.optionalObject("replyWithin").map(ReplyWithin::parse),
+                fields.optionalParsed("askedState", PartyCode::new),
                 fields.optionalBool("interim").orElse(false),
                 fields.strings("approvedBy"),
                 fields.instant("queuedAt"),

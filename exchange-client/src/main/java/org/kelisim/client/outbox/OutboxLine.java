@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.outbox.OutboxEntry.RecipientState;
 import org.kelisim.client.text.Message;
+import org.kelisim.dialogue.AnswerDuty;
 import org.kelisim.dialogue.Answers;
 import org.kelisim.json.Digest;
 import org.kelisim.log.EventKind;
@@ -19,6 +21,7 @@ import org.kelisim.notice.Priority;
 import org.kelisim.notice.Released;
 import org.kelisim.notice.ReplyWithin;
 import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
 
 /**
  * A line of the outbox as the node keeps it.
@@ -39,6 +42,7 @@ record OutboxLine(
         Optional<String> registration,
         Optional<DispatchId> inReplyTo,
         Optional<ReplyWithin> replyWithin,
+        Optional<PartyCode> askedState,
         boolean interim,
         List<String> approvedBy,
         Instant queuedAt,
@@ -69,6 +73,7 @@ record OutboxLine(
                 notice.registration(),
                 notice.routing().inReplyTo(),
                 notice.routing().replyWithin(),
+                AnswerDuty.state(Catalogue.builtIn(), notice),
                 Answers.isInterim(notice),
                 released.approvals().stream()
                         .map(Approval::enrolment)
@@ -142,6 +147,7 @@ record OutboxLine(
                 registration,
                 inReplyTo,
                 replyWithin,
+                askedState,
                 interim,
                 approvedBy,
                 queuedAt,
@@ -166,6 +172,7 @@ record OutboxLine(
                 registration,
                 inReplyTo,
                 replyWithin,
+                askedState,
                 interim,
                 approvedBy,
                 queuedAt,

@@ -55,6 +55,8 @@ public enum Shelf {
     ACTIONS_DONE,
     /** Where the texts of agreements lie, by their hidden digest. */
     TEXTS,
+    /** Notices that send texts again and wait for a second officer; by dispatch id. */
+    TEXTS_AGAIN,
     SETTINGS,
     /** How far the feed was followed. */
     CURSOR;

@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.function.UnaryOperator;
 import org.kelisim.agreement.ActionRefusal;
+import org.kelisim.agreement.Step;
 import org.kelisim.catalogue.Label;
 import org.kelisim.envelope.Refusal;
 import org.kelisim.part.PartRefusal;
@@ -19,8 +20,8 @@ import org.kelisim.part.PartRefusal;
  *
  * @param key such as {@code release.same-person}; also keys of the envelope's and the actions' refusals and of
  *     the catalogue's problems
- * @param arguments texts, numbers, offices, instants, {@link Label}s or other messages; the last two are shown in the
- *     reader's language, the others as they are written unless whoever shows the message knows better words
+ * @param arguments texts, numbers, offices, instants, {@link Label}s, steps of explanations or other messages; the last
+ *     three are shown in the reader's language, the others as they are written unless whoever shows the message knows better words
  */
 public record Message(String key, List<Object> arguments) {
     private static final Control FILES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -83,6 +84,7 @@ public record Message(String key, List<Object> arguments) {
         return switch (argument) {
             case Label label -> label.in(locale);
             case Message message -> message.in(locale, words);
+            case Step step -> step.in(locale, party -> words.apply(party).toString());
             default -> plain(words.apply(argument));
         };
     }

@@ -2,9 +2,11 @@ package org.kelisim.client.text;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.kelisim.agreement.Step;
 import org.kelisim.catalogue.Label;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Fields;
+import org.kelisim.party.PartyCode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +25,7 @@ public final class MessageJson {
         return switch (argument) {
             case Label label -> label.in(Locale.ENGLISH);
             case Message message -> message.in(Locale.ENGLISH);
+            case Step step -> step.in(Locale.ENGLISH, PartyCode::value);
             default -> argument.toString();
         };
     }

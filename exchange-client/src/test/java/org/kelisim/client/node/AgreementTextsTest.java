@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementId;
+import org.kelisim.agreement.AgreementState;
 import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.EntryIntoForce;
 import org.kelisim.agreement.TestAgreements;
@@ -34,11 +35,19 @@ import org.kelisim.client.TestWorld;
 import org.kelisim.client.agreements.ActionIntent;
 import org.kelisim.client.agreements.ActionRelease;
 import org.kelisim.client.agreements.AgreementTexts;
+import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.PendingAction;
+import org.kelisim.client.agreements.PendingTexts;
 import org.kelisim.client.agreements.Preparation;
+import org.kelisim.client.agreements.TextRelease;
+import org.kelisim.client.agreements.TextsAgain;
 import org.kelisim.client.attachment.Fetch;
+import org.kelisim.client.inbox.InboxEntry;
 import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.text.Message;
 import org.kelisim.json.Digest;
+import org.kelisim.party.OfficeId;
+import org.kelisim.party.PartyCode;
 import org.kelisim.storage.MemoryStore;
 
 /** The texts of an agreement travel sealed with the proposal, and nothing is taken for one that has not the signed digest. */
@@ -157,6 +166,181 @@ class AgreementTextsTest {
     }
 
     @Test
+    void aPartyThatLostThemGetsThemFromOneThatHasThem() throws Exception {
+        AgreementText ru = proposedAndFetched();
+        kaz.close();
+        kaz = new TestNode(world, KAZ, new MemoryStore(), exchange, clock);
+        eventually(() -> assertThat(kaz.node.agreements().find(ID)).isPresent());
+        UnlockedOfficer reader = kaz.unlock("author", KAZ_MIGRATION);
+        assertThat(texts(kaz).here(ru, reader)).isEmpty();
+        assertThat(words(texts(kaz).fetch(ID, ru, reader, read -> {}))).contains("None of the documents");
+
+        UnlockedOfficer author = kgz.unlock("author", KGZ_BORDER);
+        TextsAgain again = kgz.node.agreements().textsAgain();
+        assertThat(again.parties(ID)).containsExactly(KAZ);
+        assertThat(again.draw(ID, KAZ, author)).isEmpty();
+        PendingTexts pending = again.waiting(author).getFirst();
+        assertThat(pending.to()).containsExactly(KAZ_MIGRATION);
+        assertThat(pending.notice().parts()).as("the one that is here").hasSize(1);
+        assertThat(again.release(pending.id(), pending.digest(), kgz.unlock("releaser", KGZ_BORDER)))
+                .isEqualTo(new TextRelease.Sending());
+        assertThat(again.waiting(author)).isEmpty();
+
+        eventually(
+                () -> assertThat(texts(kaz).fetch(ID, ru, reader, read -> {})).isInstanceOf(Fetch.Whole.class));
+        assertThat(read(texts(kaz), ru, reader)).isEqualTo(RU);
+    }
+
+    @Test
+    void areSentAgainByTwoOfficersAndOnlyToAPartyOfTheAgreement() throws Exception {
+        proposedAndFetched();
+        UnlockedOfficer author = kgz.unlock("author", KGZ_BORDER);
+        UnlockedOfficer releaser = kgz.unlock("releaser", KGZ_BORDER);
+        TextsAgain again = kgz.node.agreements().textsAgain();
+        assertThat(again.draw(ID, new PartyCode("TJK"), author)).contains(Message.of("texts.again.no-party"));
+        assertThat(again.draw(ID, KGZ, author)).contains(Message.of("texts.again.no-office"));
+        assertThat(again.draw(new AgreementId("KAZ-other"), KAZ, author)).contains(Message.of("texts.again.no-party"));
+        assertThat(again.draw(ID, KAZ, kaz.unlock("stranger", TestWorld.KAZ_BORDER)))
+                .contains(Message.of("agreement.not-officer"));
+
+        assertThat(again.draw(ID, KAZ, author)).isEmpty();
+        assertThat(again.draw(ID, KAZ, releaser)).contains(Message.of("texts.again.one-at-a-time"));
+        PendingTexts pending = again.waiting(releaser).getFirst();
+        assertThat(pending.mine()).isFalse();
+        assertThat(again.release(pending.id(), pending.digest(), author))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.not-releaser")));
+        assertThat(again.release(pending.id(), Digest.of(), releaser))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.changed")));
+        clock.pass(Duration.ofMinutes(11));
+        assertThat(again.release(pending.id(), pending.digest(), releaser))
+                .isEqualTo(new TextRelease.ConfirmationNeeded());
+        assertThat(again.withdraw(pending.id(), author)).isEmpty();
+        assertThat(again.waiting(author)).isEmpty();
+        assertThat(again.release(pending.id(), pending.digest(), releaser))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.gone")));
+
+        assertThat(again.draw(ID, KAZ, releaser)).isEmpty();
+        PendingTexts own = again.waiting(releaser).getFirst();
+        assertThat(own.mine()).isTrue();
+        assertThat(again.release(own.id(), own.digest(), releaser))
+                .isEqualTo(new TextRelease.Refused(Message.of("release.same-person")));
+    }
+
+    @Test
+    void whoHasNoneHasNothingToSend() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        release(waiting(propose(List.of(ky, ru))));
+        eventually(() -> assertThat(kgz.node.agreements().find(ID)).isPresent());
+        assertThat(kgz.node.agreements().textsAgain().draw(ID, KAZ, kgz.unlock("author", KGZ_BORDER)))
+                .contains(Message.of("texts.again.none-here"));
+    }
+
+    /** Otherwise each look for a text would report documents as read that are about something else. */
+    @Test
+    void whatComesFromNoPartyOfTheAgreementIsNotOpenedInSearchOfIt() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        release(waiting(propose(List.of(ky, ru))));
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        UnlockedOfficer reader = kgz.unlock("author", KGZ_BORDER);
+        assertThat(texts(kgz).fetch(new AgreementId("KGZ-unknown"), ru, reader, read -> {}))
+                .isInstanceOf(Fetch.Failed.class);
+        assertThat(kgz.node.inbox().entries(KGZ_BORDER).getFirst().state()).isEqualTo(InboxEntry.State.UNREAD);
+    }
+
+    private AgreementText proposedAndFetched() throws Exception {
+        AgreementText ky = texts(kaz).add("ky", bytes(KY));
+        AgreementText ru = texts(kaz).add("ru", bytes(RU));
+        release(waiting(propose(List.of(ky, ru))));
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        kgz.node.courier().awaitIdle(Duration.ofSeconds(20));
+        assertThat(texts(kgz).fetch(ID, ru, kgz.unlock("author", KGZ_BORDER), read -> {}))
+                .isInstanceOf(Fetch.Whole.class);
+        return ru;
+    }
+
+    @Test
+    void anotherTextTakesThePlaceOfOneThatNobodyHasSigned() throws Exception {
+        proposedAndFetched();
+        List<AgreementText> first = texts(kgz, ID);
+        act(kaz, ActionKind.INITIAL, KAZ_MIGRATION, 2);
+        UnlockedOfficer author = kaz.unlock("author", KAZ_MIGRATION);
+        Preparation early = kaz.node
+                .agreements()
+                .prepare(ActionIntent.own(ID, ActionKind.SIGN, KAZ_MIGRATION, TestAgreements.TODAY), author);
+        PendingAction sign = waiting(early);
+
+        AgreementText other = texts(kgz).add("ru", bytes("Статья 1. Стороны не осуществляют реадмиссию."));
+        PendingAction pending = waiting(propose(kgz, KGZ_BORDER, List.of(first.getFirst(), other)));
+        assertThat(pending.textsTo()).as("the other language has come already").containsExactly(KAZ_MIGRATION);
+        release(kgz, KGZ_BORDER, pending);
+        eventually(() -> assertThat(actions(kaz)).isEqualTo(3));
+
+        assertThat(texts(kaz, ID)).containsExactly(first.getFirst(), other);
+        AgreementView view = kaz.node.agreements().find(ID).orElseThrow();
+        assertThat(view.status().state()).isEqualTo(AgreementState.NEGOTIATING);
+        assertThat(kaz.node.agreements().possible(ID, TestAgreements.TODAY))
+                .as("the initials were for the text before")
+                .contains(ActionKind.INITIAL, ActionKind.SIGN);
+        assertThat(kaz.node.agreements().release(sign.id(), sign.digest(), kaz.unlock("releaser", KAZ_MIGRATION)))
+                .as("a signature that was drawn up for the text before")
+                .isInstanceOf(ActionRelease.Refused.class);
+        eventually(() -> assertThat(kaz.node.inbox().entries(KAZ_MIGRATION)).hasSize(1));
+        kaz.node.courier().awaitIdle(Duration.ofSeconds(20));
+        assertThat(texts(kaz).fetch(ID, other, author, read -> {})).isInstanceOf(Fetch.Whole.class);
+        assertThat(read(texts(kaz), other, author)).contains("не осуществляют");
+        assertThat(read(texts(kaz), first.getFirst(), author)).isEqualTo(KY);
+    }
+
+    @Test
+    void onceSomebodyHasSignedNoOtherTextIsPutForward() throws Exception {
+        proposedAndFetched();
+        List<AgreementText> first = texts(kgz, ID);
+        act(kaz, ActionKind.SIGN, KAZ_MIGRATION, 2);
+        eventually(() -> assertThat(actions(kgz)).isEqualTo(2));
+        AgreementText other = texts(kgz).add("ru", bytes("Статья 2."));
+        assertThat(((Preparation.Refused) propose(kgz, KGZ_BORDER, List.of(first.getFirst(), other)))
+                        .reason()
+                        .in(Locale.ENGLISH))
+                .contains("the document stands");
+    }
+
+    /** Without its bytes nobody could read what is signed. */
+    @Test
+    void anotherTextComesWithItsFileInEachLanguageThatIsNew() throws Exception {
+        proposedAndFetched();
+        AgreementText ru = texts(kgz).add("ru", bytes("Статья 2."));
+        AgreementText missing = new AgreementText("ky", Digest.of(new byte[] {2}), "application/pdf", 1000);
+        assertThat(((Preparation.Refused) propose(kgz, KGZ_BORDER, List.of(missing, ru)))
+                        .reason()
+                        .in(Locale.ENGLISH))
+                .contains("in all languages, or in none");
+    }
+
+    private static List<AgreementText> texts(TestNode node, AgreementId id) {
+        return node.node
+                .agreements()
+                .find(id)
+                .orElseThrow()
+                .history()
+                .agreement()
+                .texts();
+    }
+
+    private static int actions(TestNode node) {
+        return node.node.agreements().find(ID).map(it -> it.actions().size()).orElse(0);
+    }
+
+    private void act(TestNode node, ActionKind kind, OfficeId office, int number) {
+        PendingAction pending = waiting(node.node
+                .agreements()
+                .prepare(ActionIntent.own(ID, kind, office, TestAgreements.TODAY), node.unlock("author", office)));
+        release(node, office, pending);
+        eventually(() -> assertThat(actions(node)).isEqualTo(number));
+    }
+
+    @Test
     void anEmptyFileIsNoText() {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> texts(kaz).add("ru", bytes("")))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -167,6 +351,10 @@ class AgreementTextsTest {
     }
 
     private Preparation propose(List<AgreementText> texts) {
+        return propose(kaz, KAZ_MIGRATION, texts);
+    }
+
+    private static Preparation propose(TestNode node, OfficeId office, List<AgreementText> texts) {
         Agreement like = TestAgreements.agreement(ID.value(), new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
         Agreement agreement = new Agreement(
                 like.id(),
@@ -184,13 +372,13 @@ class AgreementTextsTest {
         ActionIntent intent = new ActionIntent(
                 ID,
                 ActionKind.PROPOSE,
-                KAZ_MIGRATION,
-                KAZ,
+                office,
+                office.party(),
                 TestAgreements.TODAY,
                 Optional.of(
                         new TreatyAction.Proposal(Optional.of(agreement), TestAgreements.terms("readmission-request"))),
                 Optional.empty());
-        return kaz.node.agreements().prepare(intent, kaz.unlock("author", KAZ_MIGRATION));
+        return node.node.agreements().prepare(intent, node.unlock("author", office));
     }
 
     private static PendingAction waiting(Preparation preparation) {
@@ -201,7 +389,11 @@ class AgreementTextsTest {
     }
 
     private void release(PendingAction pending) {
-        assertThat(kaz.node.agreements().release(pending.id(), pending.digest(), kaz.unlock("releaser", KAZ_MIGRATION)))
+        release(kaz, KAZ_MIGRATION, pending);
+    }
+
+    private static void release(TestNode node, OfficeId office, PendingAction pending) {
+        assertThat(node.node.agreements().release(pending.id(), pending.digest(), node.unlock("releaser", office)))
                 .isInstanceOf(ActionRelease.Taken.class);
     }
 

@@ -58,6 +58,7 @@ import org.kelisim.notice.Priority;
 import org.kelisim.notice.Released;
 import org.kelisim.notice.Routing;
 import org.kelisim.party.NoticeClass;
+import org.kelisim.party.PartyCode;
 import org.kelisim.storage.MemoryStore;
 
 /** Two nodes conclude an agreement, and what may pass through its channel. */
@@ -67,6 +68,7 @@ class AgreementsTest {
 
     private static final AgreementId ID = new AgreementId("KAZ-readmission-kgz-2016");
     private static final LocalDate TODAY = TestAgreements.TODAY;
+    private static final PartyCode TJK = new PartyCode("TJK");
     private static TestWorld world;
 
     private final TestClock clock = new TestClock();
@@ -296,6 +298,40 @@ class AgreementsTest {
     }
 
     @Test
+    void whereItIsInForcePartyByPartyTheOthersDoNotWait() {
+        act(kaz, proposal(new EntryIntoForce.PartyByParty(2, 0), "KAZ", "KGZ", "TJK"));
+        await(() -> actions(kgz) == 1 && actions(kaz) == 1);
+        act(kaz, on(ActionKind.SIGN, "2016-10-17"));
+        await(() -> actions(kgz) == 2 && actions(kaz) == 2);
+        act(kgz, on(kgz, ActionKind.SIGN, "2016-10-17"));
+        await(() -> actions(kgz) == 3 && actions(kaz) == 3);
+        act(kaz, on(ActionKind.NOTIFY, "2017-06-20"));
+        await(() -> actions(kgz) == 4 && actions(kaz) == 4);
+        Digest terms = TestAgreements.terms("readmission-request").digest();
+        assertThat(refused(enqueue(nominal("readmission-request", terms)))
+                        .trouble()
+                        .orElseThrow()
+                        .in(Locale.ENGLISH))
+                .contains("not in force");
+        act(kgz, on(kgz, ActionKind.NOTIFY, "2017-07-11"));
+        await(() -> actions(kgz) == 5 && actions(kaz) == 5);
+
+        DispatchId good = enqueue(nominal("readmission-request", terms));
+        await(() -> state(good) == SendState.LOGGED || state(good) == SendState.DELIVERED);
+        AgreementView view = kaz.node.agreements().find(ID).orElseThrow();
+        assertThat(view.openFor(KGZ)).isTrue();
+        assertThat(view.openFor(TJK)).isFalse();
+        assertThat(kaz.node
+                        .agreements()
+                        .citable("readmission-request", java.util.Set.of(KAZ, TJK))
+                        .getFirst()
+                        .against()
+                        .orElseThrow()
+                        .in(Locale.of("ru")))
+                .isEqualTo("TJK: соглашение не подписано, поэтому для этой стороны не действует.");
+    }
+
+    @Test
     void theRecipientsNodeAsksAgainAndReportsWhatTheChannelDoesNotCarry() throws Exception {
         Terms terms = conclude();
         Released covered = released(nominal("readmission-request", terms.digest()));
@@ -413,8 +449,11 @@ class AgreementsTest {
     }
 
     private static ActionIntent proposal() {
-        Agreement agreement =
-                TestAgreements.agreement(ID.value(), new EntryIntoForce.DaysAfterLastNotification(30), "KAZ", "KGZ");
+        return proposal(new EntryIntoForce.DaysAfterLastNotification(30), "KAZ", "KGZ");
+    }
+
+    private static ActionIntent proposal(EntryIntoForce rule, String... parties) {
+        Agreement agreement = TestAgreements.agreement(ID.value(), rule, parties);
         return new ActionIntent(
                 ID,
                 ActionKind.PROPOSE,

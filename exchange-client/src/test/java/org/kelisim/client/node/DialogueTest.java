@@ -56,6 +56,7 @@ import org.kelisim.notice.Routing;
 import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeId;
 import org.kelisim.storage.MemoryStore;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A question goes to another state, and its answer comes back. */
 class DialogueTest {
@@ -170,6 +171,76 @@ class DialogueTest {
         eventually(() -> assertThat(theirs(question)).isEmpty());
         openAtTheAsker(answer);
         assertThat(theirs(question)).isEmpty();
+    }
+
+    @Test
+    void aReplyThatNobodyHasOpenedIsNoAnswerYet() {
+        DispatchId question = ask(10);
+        DispatchId reply = answer(question, "information-requested");
+        eventually(() -> assertThat(states(question)).containsExactly(ClockState.ARRIVED));
+        assertThat(theirs(question))
+                .as("nobody waits for the other office any more")
+                .isEmpty();
+        assertThat(sent(question).unopened()).isTrue();
+        assertThat(kaz.node
+                        .dialogues()
+                        .find(question, KAZ_MIGRATION)
+                        .orElseThrow()
+                        .asked()
+                        .getFirst()
+                        .answer())
+                .isEmpty();
+        assertThat(ours(question)).as("the asked office knows what it wrote").isPresent();
+
+        openAtTheAsker(reply);
+        assertThat(states(question)).containsExactly(ClockState.RUNNING);
+        assertThat(sent(question).unopened()).isFalse();
+
+        DispatchId answer = answer(question, "noted");
+        eventually(() -> assertThat(states(question)).containsExactly(ClockState.ARRIVED));
+        openAtTheAsker(answer);
+        assertThat(states(question)).containsExactly(ClockState.ANSWERED);
+    }
+
+    private List<ClockState> states(DispatchId question) {
+        return kaz.node.dialogues().find(question, KAZ_MIGRATION).orElseThrow().asked().stream()
+                .map(it -> it.state())
+                .toList();
+    }
+
+    private Sent sent(DispatchId question) {
+        return kaz
+                .node
+                .lists()
+                .sent(KAZ_MIGRATION, ListQuery.ALL, 0, 10, kaz.unlock("author", KAZ_MIGRATION))
+                .rows()
+                .stream()
+                .filter(it -> it.entry().id().equals(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Type 6: the issuing state replies in ten days; whoever else gets it may. */
+    @Test
+    void ofAForgedDocumentOnlyTheIssuingStateOwesAnAnswer() throws Exception {
+        UnlockedOfficer author = kaz.unlock("author", KAZ_MIGRATION);
+        Draft draft = forgedDocument(author);
+        ObjectNode body = draft.body().deepCopy();
+        draft = draft.edit().body(body.put("issuer", "TJK")).done();
+        attach(draft, "hologram.png", TestImages.withPlace());
+        DispatchId id = kaz.release(author, draft);
+        eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
+        assertThat(theirs(id)).as("the sender waits for no answer of KGZ").isEmpty();
+        assertThat(states(id)).containsExactly(ClockState.RUNNING);
+        assertThat(ours(id))
+                .as("until it is opened the header is all that is known")
+                .isPresent();
+
+        openedAtTheAsked(id);
+
+        assertThat(ours(id)).isEmpty();
+        openAtTheAsker(answer(id, "noted"));
+        assertThat(states(id)).as("it may reply").containsExactly(ClockState.ANSWERED);
     }
 
     @Test

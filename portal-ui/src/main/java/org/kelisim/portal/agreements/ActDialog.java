@@ -56,6 +56,10 @@ final class ActDialog extends Dialog {
                 new Paragraph(getTranslation("agreement.act.what", words.names().full(office))),
                 on,
                 reference);
+        if (kind == ActionKind.DENOUNCE
+                && view.history().agreement().denunciationDays().isEmpty()) {
+            on.setHelperText(getTranslation("agreement.denunciation.unknown.what"));
+        }
         Button draw = new Button(getTranslation("agreement.act.do"), click -> prepare());
         draw.addThemeVariants(ButtonVariant.PRIMARY);
         Button cancel = new Button(getTranslation("kit.cancel"), click -> close());
@@ -75,7 +79,7 @@ final class ActDialog extends Dialog {
     private LocalDate proposedDay() {
         LocalDate today = AgreementPage.today();
         return kind == ActionKind.DENOUNCE
-                ? today.plusDays(view.history().agreement().denunciationDays() + 1L)
+                ? today.plusDays(view.history().agreement().denunciationDaysKnown() + 1L)
                 : today;
     }
 

@@ -91,12 +91,17 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
 
     private void show(AgreementView view, boolean free) {
         heading(words.title(view.history().agreement()));
-        AgreementSheet sheet = new AgreementSheet(view, words);
+        AgreementSheet sheet = new AgreementSheet(view, session.node().party(), words);
         if (!view.trusted()) {
             body.add(new Callout(Tone.BAD, getTranslation("agreement.not-trusted")));
         }
-        body.add(sheet.facts(), sheet.explanation(), sheet.terms(), sheet.timeline(), sheet.texts());
+        body.add(sheet.facts(), sheet.explanation());
+        if (view.history().parties().size() > 2) {
+            body.add(sheet.standings());
+        }
+        body.add(sheet.terms(), sheet.timeline(), sheet.texts());
         texts(view.history().agreement()).ifPresent(body::add);
+        body.add(new TextsAgainPanel(session, words, view.history().agreement(), this::show));
         if (free) {
             body.add(choices(view));
         }

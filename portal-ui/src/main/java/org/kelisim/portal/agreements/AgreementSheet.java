@@ -8,14 +8,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.Channel;
+import org.kelisim.agreement.PartyStanding;
 import org.kelisim.agreement.Terms;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.KeptAction;
+import org.kelisim.party.PartyCode;
 import org.kelisim.portal.kit.Callout;
 import org.kelisim.portal.kit.Facts;
 import org.kelisim.portal.kit.Mark;
@@ -23,7 +26,7 @@ import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.text.Dates;
 
 /** The parts of an agreement's page. */
-record AgreementSheet(AgreementView view, AgreementWords words) {
+record AgreementSheet(AgreementView view, PartyCode own, AgreementWords words) {
 
     Section facts() {
         Section panel = panel("agreement.facts");
@@ -50,7 +53,12 @@ record AgreementSheet(AgreementView view, AgreementWords words) {
                 .fact(words.text("agreement.place"), agreement.place())
                 .fact(words.text("agreement.depositary"), agreement.depositary().map(words.names()::party))
                 .fact(words.text("agreement.rule"), words.rule(agreement.entryIntoForce()))
-                .fact(words.text("agreement.denunciation"), String.valueOf(agreement.denunciationDays()))
+                .fact(
+                        words.text("agreement.denunciation"),
+                        agreement
+                                .denunciationDays()
+                                .map(String::valueOf)
+                                .orElseGet(() -> words.text("agreement.denunciation.unknown")))
                 .fact(words.text("agreement.until"), agreement.until().map(words::day));
         agreement.related().forEach(it -> facts.fact(words.text("agreement.related"), it));
         return facts.fact(words.text("agreement.id"), agreement.id().value());
@@ -73,10 +81,23 @@ record AgreementSheet(AgreementView view, AgreementWords words) {
         return panel;
     }
 
+    /** Of each party by itself: that it is in force for one does not say that it is for another. */
+    Section standings() {
+        Section panel = panel("agreement.standings");
+        Facts facts = new Facts();
+        for (PartyStanding standing : view.history().standings(view.day())) {
+            Div where = new Div(new Mark(words.standing(standing), AgreementWords.tone(standing)));
+            standing.since().ifPresent(it -> where.add(new Span(" " + words.text("agreements.since", words.day(it)))));
+            facts.fact(words.names().party(standing.party()), where);
+        }
+        panel.add(facts);
+        return panel;
+    }
+
     Section terms() {
         Section panel = panel("agreement.terms");
-        boolean open = view.trusted() && view.channel() instanceof Channel.Open;
-        panel.add(new Callout(open ? Tone.GOOD : Tone.NEUTRAL, words.channel(view)));
+        panel.add(new Callout(view.openFor(own) ? Tone.GOOD : Tone.NEUTRAL, words.channel(view)));
+        view.outside(List.of(own)).ifPresent(it -> panel.add(new Paragraph(words.step(it.outside()))));
         Terms terms = view.channel() instanceof Channel.Open it
                 ? it.terms()
                 : view.history().termsFor(ActionKind.DECLARE);

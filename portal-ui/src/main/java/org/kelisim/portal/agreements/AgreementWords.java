@@ -10,6 +10,7 @@ import org.kelisim.agreement.AgreementState;
 import org.kelisim.agreement.AgreementType;
 import org.kelisim.agreement.Channel;
 import org.kelisim.agreement.EntryIntoForce;
+import org.kelisim.agreement.PartyStanding;
 import org.kelisim.agreement.Step;
 import org.kelisim.agreement.TermsUse;
 import org.kelisim.client.agreements.AgreementView;
@@ -35,6 +36,19 @@ record AgreementWords(DirectoryNames names, AgreementNames cited, Locale locale)
 
     String state(AgreementState state) {
         return Step.text("state." + state.wire(), locale);
+    }
+
+    String standing(PartyStanding standing) {
+        return Step.text("standing." + standing.state().wire(), locale);
+    }
+
+    static Tone tone(PartyStanding standing) {
+        return switch (standing.state()) {
+            case IN_FORCE -> Tone.GOOD;
+            case SUSPENDED -> Tone.WARNING;
+            case LEFT -> Tone.BAD;
+            case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE -> Tone.NEUTRAL;
+        };
     }
 
     static Tone tone(AgreementState state) {
@@ -75,6 +89,10 @@ record AgreementWords(DirectoryNames names, AgreementNames cited, Locale locale)
         return switch (rule) {
             case EntryIntoForce.DaysAfterLastNotification(int days) ->
                 text("agreement.rule.days", String.valueOf(days));
+            case EntryIntoForce.PartyByParty(int first, int days) ->
+                days == 0
+                        ? text("agreement.rule.each-at-once", String.valueOf(first))
+                        : text("agreement.rule.each", String.valueOf(first), String.valueOf(days));
             case EntryIntoForce.FixedDate(LocalDate date) -> words + " (" + day(date) + ")";
             case EntryIntoForce.OnSignature() -> words;
             case EntryIntoForce.OnLastNotification() -> words;

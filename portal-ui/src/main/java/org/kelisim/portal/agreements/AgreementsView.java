@@ -12,9 +12,11 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import org.kelisim.agreement.Channel;
+import org.kelisim.agreement.AgreementState;
+import org.kelisim.agreement.PartyStanding;
 import org.kelisim.client.agreements.AgreementView;
 import org.kelisim.client.agreements.PendingAction;
+import org.kelisim.client.agreements.PendingTexts;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.party.Role;
 import org.kelisim.portal.kit.Empty;
@@ -36,6 +38,7 @@ class AgreementsView extends PortalPage {
     private final transient AgreementWords words;
     private final H2 waitingTitle = new H2(getTranslation("agreements.waiting"));
     private final Rows<PendingAction> waiting;
+    private final Rows<PendingTexts> texts;
     private final Rows<AgreementView> rows;
     private final Empty empty = new Empty(getTranslation("agreements.empty"), getTranslation("agreements.empty.hint"));
 
@@ -45,6 +48,7 @@ class AgreementsView extends PortalPage {
         this.words = AgreementWords.of(session.node(), getLocale());
         lead(getTranslation("agreements.lead"));
         this.waiting = new Rows<>(getTranslation("agreements.waiting"), this::waitingRow);
+        this.texts = new Rows<>(getTranslation("agreements.again"), this::textsRow);
         this.rows = new Rows<>(getTranslation("agreements.title"), this::row);
         Button register = new Button(
                 getTranslation("agreements.new"), click -> UI.getCurrent().navigate(RegisterView.class));
@@ -52,7 +56,7 @@ class AgreementsView extends PortalPage {
         register.addClickShortcut(Key.KEY_N, KeyModifier.ALT);
         register.setVisible(mayPrepare());
         actions(register);
-        add(waitingTitle, waiting, empty, rows);
+        add(waitingTitle, waiting, texts, empty, rows);
         NodeEvents.follow(this, session.node(), event -> {
             if (event instanceof NodeEvent.AgreementChanged
                     && session.unlocked().isPresent()) {
@@ -79,7 +83,9 @@ class AgreementsView extends PortalPage {
         List<PendingAction> pending = session.node().agreements().waiting(session.officer());
         List<AgreementView> all = session.node().agreements().all();
         waiting.setItems(pending);
-        waitingTitle.setVisible(!pending.isEmpty());
+        List<PendingTexts> again = session.node().agreements().textsAgain().waiting(session.officer());
+        texts.setItems(again);
+        waitingTitle.setVisible(!pending.isEmpty() || !again.isEmpty());
         rows.setItems(all);
         empty.setVisible(all.isEmpty() && pending.isEmpty());
     }
@@ -100,12 +106,24 @@ class AgreementsView extends PortalPage {
                 .detail(words.day(pending.action().on()));
     }
 
+    private Row textsRow(PendingTexts pending) {
+        Row row = new Row(new RouterLink(
+                getTranslation("agreements.again"),
+                AgreementPage.class,
+                pending.agreement().value()));
+        return row.mark(
+                        getTranslation(pending.mine() ? "agreements.mine" : "agreements.to-release"),
+                        pending.mine() ? Tone.NEUTRAL : Tone.NEW)
+                .detail(pending.agreement().value())
+                .detail(getTranslation("agreements.by", pending.authorName()));
+    }
+
     private Row row(AgreementView view) {
         Row row = new Row(new RouterLink(
                 words.title(view.history().agreement()),
                 AgreementPage.class,
                 view.id().value()));
-        boolean open = view.trusted() && view.channel() instanceof Channel.Open;
+        boolean open = view.openFor(session.node().party());
         row.mark(
                         words.state(view.status().state()),
                         AgreementWords.tone(view.status().state()))
@@ -114,6 +132,10 @@ class AgreementsView extends PortalPage {
                         open ? Tone.GOOD : Tone.NEUTRAL)
                 .detail(words.type(view.history().agreement().type()))
                 .detail(words.parties(view.history().parties()));
+        PartyStanding own = view.history().standing(session.node().party(), view.day());
+        if (view.status().state() == AgreementState.IN_FORCE && own.state() != PartyStanding.State.IN_FORCE) {
+            row.mark(getTranslation("agreements.own", words.standing(own)), Tone.WARNING);
+        }
         view.status().since().ifPresent(it -> row.detail(getTranslation("agreements.since", words.day(it))));
         return row;
     }

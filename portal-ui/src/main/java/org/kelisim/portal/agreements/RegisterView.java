@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kelisim.agreement.ActionKind;
@@ -69,6 +70,8 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
     private final TextField place = text("register.place");
     private final Select<String> rule = new Select<>();
     private final IntegerField days = number("register.days", 30);
+    private final IntegerField first = number("register.first", 3);
+    private final IntegerField after = number("register.after", 30);
     private final DayField date = new DayField(getTranslation("register.date"));
     private final IntegerField denunciation = number("register.denunciation", 180);
     private final transient TermsFields terms;
@@ -99,7 +102,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
         add(
                 panel("register.what", name, titleEn, titleRu, type, parties, languages, place),
                 texts,
-                panel("register.force", rule, days, date, denunciation),
+                panel("register.force", rule, first, after, days, date, denunciation),
                 terms,
                 problem,
                 new Actions(prepare));
@@ -136,15 +139,20 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
                 .sorted()
                 .toList());
         languages.setValue(last.languages());
+        texts.show(last.texts());
         last.place().ifPresent(place::setValue);
         rule.setValue(last.entryIntoForce().wire());
         switch (last.entryIntoForce()) {
-            case EntryIntoForce.DaysAfterLastNotification(int after) -> days.setValue(after);
+            case EntryIntoForce.DaysAfterLastNotification(int later) -> days.setValue(later);
             case EntryIntoForce.FixedDate(LocalDate fixed) -> date.setValue(fixed);
+            case EntryIntoForce.PartyByParty(int notifications, int later) -> {
+                first.setValue(notifications);
+                after.setValue(later);
+            }
             case EntryIntoForce.OnSignature() -> {}
             case EntryIntoForce.OnLastNotification() -> {}
         }
-        denunciation.setValue(last.denunciationDays());
+        denunciation.setValue(last.denunciationDays().orElse(null));
         terms.show(lastTerms);
     }
 
@@ -157,6 +165,8 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
     private void choices() {
         PartyCode own = session.node().party();
         name.setHelperText(getTranslation("register.name.help", own.value()));
+        denunciation.clear();
+        denunciation.setHelperText(getTranslation("register.denunciation.help"));
         type.setLabel(getTranslation("agreement.type"));
         type.setItems(AgreementType.values());
         type.setItemLabelGenerator(words::type);
@@ -174,7 +184,8 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
         languages.addValueChangeListener(change -> texts.languages(change.getValue()));
         languages.setValue(Set.of("ru"));
         rule.setLabel(getTranslation("agreement.rule"));
-        rule.setItems("on-signature", "on-last-notification", "days-after-last-notification", "fixed-date");
+        rule.setItems(
+                "on-signature", "on-last-notification", "days-after-last-notification", "party-by-party", "fixed-date");
         rule.setItemLabelGenerator(it -> org.kelisim.agreement.Step.text("rule." + it, getLocale()));
         rule.addValueChangeListener(change -> ruleChosen(change.getValue()));
         rule.setValue("days-after-last-notification");
@@ -187,6 +198,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
 
     private void ruleChosen(String chosen) {
         days.setVisible("days-after-last-notification".equals(chosen));
+        Stream.of(first, after).forEach(it -> it.setVisible("party-by-party".equals(chosen)));
         date.setVisible("fixed-date".equals(chosen));
     }
 
@@ -235,24 +247,33 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
         require(texts.complete(), "register.texts.incomplete");
         return new Agreement(
                 replaced.map(Agreement::id).orElseGet(() -> new AgreementId(own + "-" + name.getValue())),
-                new Label(Map.of(
-                        "en",
-                        titleEn.getValue().strip(),
-                        "ru",
-                        titleRu.getValue().strip())),
+                titles(),
                 type.getValue(),
-                Stream.concat(Stream.of(own), parties.getValue().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                allParties(),
                 languages.getValue().stream().sorted().toList(),
                 Optional.of(place.getValue().strip()).filter(it -> !it.isEmpty()),
                 replaced.flatMap(Agreement::depositary),
                 replaced.map(Agreement::related).orElse(List.of()),
                 entryIntoForce(),
-                number(denunciation, 3660),
+                Optional.ofNullable(denunciation.getValue()).map(it -> number(denunciation, 3660)),
                 replaced.flatMap(Agreement::until),
                 texts.texts());
+    }
+
+    private List<PartyCode> allParties() {
+        return Stream.concat(Stream.of(session.node().party()), parties.getValue().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** In other languages, which the form does not ask for, as before. */
+    private Label titles() {
+        Map<String, String> titles =
+                new TreeMap<>(replaced.map(it -> it.titles().byLanguage()).orElse(Map.of()));
+        titles.put("en", titleEn.getValue().strip());
+        titles.put("ru", titleRu.getValue().strip());
+        return new Label(titles);
     }
 
     private EntryIntoForce entryIntoForce() {
@@ -260,8 +281,15 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
             case "on-signature" -> new EntryIntoForce.OnSignature();
             case "on-last-notification" -> new EntryIntoForce.OnLastNotification();
             case "fixed-date" -> new EntryIntoForce.FixedDate(day());
+            case "party-by-party" -> new EntryIntoForce.PartyByParty(notifications(), number(after, 3660));
             default -> new EntryIntoForce.DaysAfterLastNotification(number(days, 3660));
         };
+    }
+
+    private int notifications() {
+        int wanted = number(first, 60);
+        require(wanted >= 2 && wanted <= allParties().size(), "register.first.wrong");
+        return wanted;
     }
 
     private LocalDate day() {

@@ -34,6 +34,7 @@ final class TermsFields extends Div {
     private final MultiSelectComboBox<String> purposes = new MultiSelectComboBox<>();
     private final IntegerField retain = new IntegerField();
     private final IntegerField reply = new IntegerField();
+    private transient Optional<Shown> shown = Optional.empty();
 
     TermsFields(AgreementWords words) {
         types.setLabel(getTranslation("register.types"));
@@ -68,10 +69,31 @@ final class TermsFields extends Div {
                 .mapToInt(ReplyWithin::days)
                 .max()
                 .ifPresent(reply::setValue);
+        shown = Optional.of(new Shown(terms, entered()));
     }
 
-    /** @throws IncompleteException if something is missing or out of range */
+    /** Terms that differ by type in ways that the form has no fields for, and what it showed of them. */
+    private record Shown(Terms terms, List<Object> entered) {}
+
+    private List<Object> entered() {
+        return List.of(
+                types.getValue(),
+                purposes.getValue(),
+                Optional.ofNullable(retain.getValue()),
+                Optional.ofNullable(reply.getValue()));
+    }
+
+    /**
+     * What was shown, to the last detail, if nothing was changed here.
+     *
+     * @throws IncompleteException if something is missing or out of range
+     */
     Terms terms() {
+        Optional<Terms> unchanged =
+                shown.filter(it -> it.entered().equals(entered())).map(Shown::terms);
+        if (unchanged.isPresent()) {
+            return unchanged.get();
+        }
         List<String> wanted = types.getValue().stream().sorted().toList();
         List<String> why = purposes.getValue().stream().sorted().toList();
         require(wanted.isEmpty() || !why.isEmpty(), "register.purposes.missing");

@@ -48,6 +48,12 @@ final class TextUploads extends Section {
         rows.values().forEach(list::add);
     }
 
+    /** Begins with the texts of the proposal before; what is given takes their place. */
+    void show(List<AgreementText> before) {
+        before.forEach(text -> Optional.ofNullable(rows.get(text.language()))
+                .ifPresent(row -> row.show(text, "register.text.before")));
+    }
+
     /** In the order of languages; empty where none was given. */
     List<AgreementText> texts() {
         return rows.values().stream().flatMap(it -> it.text.stream()).toList();
@@ -85,7 +91,7 @@ final class TextUploads extends Section {
             }
             try (InputStream bytes = event.getInputStream()) {
                 AgreementText kept = session.node().agreements().texts().add(language, bytes);
-                event.getUI().access(() -> show(kept));
+                event.getUI().access(() -> show(kept, "register.text.here"));
             } catch (IllegalArgumentException | IOException e) {
                 event.reject();
                 event.getUI().access(() -> refuse(getTranslation("register.text.refused")));
@@ -101,13 +107,13 @@ final class TextUploads extends Section {
             }
         }
 
-        private void show(AgreementText kept) {
+        private void show(AgreementText kept, String key) {
             text = Optional.of(kept);
             state.removeAll();
             state.add(new Callout(
                     Tone.GOOD,
                     getTranslation(
-                            "register.text.here",
+                            key,
                             Sizes.words(kept.size(), getLocale()),
                             kept.digest().hex())));
         }

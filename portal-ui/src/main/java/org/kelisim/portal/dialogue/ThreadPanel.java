@@ -110,7 +110,7 @@ public final class ThreadPanel extends Section {
     private static Tone tone(Conversation.Asked asked) {
         return switch (asked.state()) {
             case OVERDUE -> Tone.BAD;
-            case REMINDER -> Tone.WARNING;
+            case REMINDER, ARRIVED -> Tone.WARNING;
             case ANSWERED -> Tone.GOOD;
             case RUNNING, CLOSED -> Tone.NEUTRAL;
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.kelisim.dialogue.AnswerDuty;
 import org.kelisim.notice.Notice;
 import org.kelisim.notice.Routing;
 import org.kelisim.portal.directory.DirectoryNames;
@@ -41,7 +42,11 @@ public record NoticeFact(String label, List<String> lines) {
                         "notice.reply-within",
                         routing.replyWithin()
                                 .map(within -> Messages.text(
-                                        "notice.days." + lower(within.dayCount()), language, within.days())),
+                                        "notice.days." + lower(within.dayCount()), language, within.days()))
+                                .map(days -> AnswerDuty.state(Catalogues.all(), notice)
+                                        .map(state ->
+                                                Messages.text("notice.reply-of", language, days, names.party(state)))
+                                        .orElse(days)),
                         language)
                 .ifPresent(facts::add);
         facts.add(one("notice.id", notice.id().toString(), language));

@@ -10,6 +10,7 @@ import org.kelisim.client.lists.Sent;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.portal.directory.DirectoryNames;
 import org.kelisim.portal.kit.Row;
+import org.kelisim.portal.kit.Tone;
 import org.kelisim.portal.lists.DueMark;
 import org.kelisim.portal.lists.ListPage;
 import org.kelisim.portal.session.OfficerSession;
@@ -28,7 +29,7 @@ class OutboxView extends ListPage<Sent> {
 
     @Override
     protected boolean concerns(NodeEvent event) {
-        return event instanceof NodeEvent.SentStateChanged;
+        return event instanceof NodeEvent.SentStateChanged || event instanceof NodeEvent.Arrived;
     }
 
     @Override
@@ -40,6 +41,9 @@ class OutboxView extends ListPage<Sent> {
     @Override
     protected Row row(Sent sent) {
         Row row = OutboxNavigation.row(sent.entry(), DirectoryNames.of(node(), getLocale()), getLocale());
+        if (sent.unopened()) {
+            row.mark(getTranslation("outbox.came"), Tone.NEW);
+        }
         sent.due().ifPresent(due -> DueMark.add(row, due, "outbox.answer", getLocale()));
         return row;
     }

@@ -18,4 +18,21 @@ class OutboxTest extends PortalTest {
         assertThat(words())
                 .contains("Every recipient office has confirmed with its signature that the notice was opened");
     }
+
+    @Test
+    void saysThatAReplyCameAndCallsItAnAnswerOnlyOnceItIsOpened() {
+        DispatchId id = nodes.sent();
+        DispatchId reply = nodes.replied(id);
+        work("aigerim");
+        go("sent");
+        assertThat(words()).contains("A reply came, not opened yet");
+        go("sent/notice/" + id);
+        assertThat(words()).contains("A reply came, not opened yet").doesNotContain("Answered");
+
+        nodes.kaz.inbox().open(reply, nodes.officer("aigerim"));
+        go("sent");
+        assertThat(words()).doesNotContain("A reply came");
+        go("sent/notice/" + id);
+        assertThat(words()).contains("Answered").doesNotContain("A reply came");
+    }
 }

@@ -16,7 +16,6 @@ import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementHistory;
 import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.Channel;
-import org.kelisim.agreement.Channels;
 import org.kelisim.agreement.Taking;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.agreements.ActionIntent;
@@ -27,6 +26,7 @@ import org.kelisim.client.agreements.Agreements;
 import org.kelisim.client.agreements.KeptAction;
 import org.kelisim.client.agreements.PendingAction;
 import org.kelisim.client.agreements.Preparation;
+import org.kelisim.client.agreements.TextsAgain;
 import org.kelisim.client.node.NodeEvent;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
@@ -40,6 +40,7 @@ public final class SampleAgreements implements Agreements {
     private final SampleNode node;
     private final OfficeId office;
     private final Map<AgreementId, AgreementHistory> histories;
+    private final SampleTextsAgain again;
     private final Map<Digest, byte[]> texts = new HashMap<>();
     private final Map<String, PendingAction> pending = new LinkedHashMap<>();
 
@@ -47,6 +48,7 @@ public final class SampleAgreements implements Agreements {
         this.node = node;
         this.office = office;
         this.histories = histories;
+        this.again = new SampleTextsAgain(this, office);
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class SampleAgreements implements Agreements {
         return Optional.ofNullable(histories.get(id)).map(history -> {
             List<KeptAction> kept = new ArrayList<>();
             history.actions().forEach(it -> kept.add(new KeptAction(it, it.time(), 10 + kept.size())));
-            return new AgreementView(history, kept, history.status(today()), Channels.open(history, today()), true);
+            return AgreementView.of(history, kept, today(), true);
         });
     }
 
@@ -74,6 +76,11 @@ public final class SampleAgreements implements Agreements {
     @Override
     public AgreementTexts texts() {
         return new SampleTexts(texts);
+    }
+
+    @Override
+    public TextsAgain textsAgain() {
+        return again;
     }
 
     @Override

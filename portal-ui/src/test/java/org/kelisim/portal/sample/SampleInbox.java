@@ -21,6 +21,7 @@ import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.text.Words;
+import org.kelisim.dialogue.AnswerDuty;
 import org.kelisim.dialogue.Answers;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.notice.Header;
@@ -159,6 +160,7 @@ public final class SampleInbox implements Inbox {
                         notice.priority(),
                         notice.language(),
                         Answers.isInterim(notice),
+                        AnswerDuty.state(Catalogue.builtIn(), notice),
                         notice.registration(),
                         Instant.now(),
                         officer.name())),

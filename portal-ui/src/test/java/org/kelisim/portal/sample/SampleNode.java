@@ -69,6 +69,7 @@ public final class SampleNode implements PartyNode {
                         dialogues::due,
                         outbox::lines,
                         dialogues::due,
+                        dialogues::hasUnopenedReply,
                         drafts::mine,
                         desk::toRelease),
                 Catalogue.builtIn(),

@@ -24,9 +24,12 @@ import org.kelisim.client.agreements.Preparation;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.node.PartyNode;
 import org.kelisim.client.officer.UnlockedOfficer;
+import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.client.release.HandOver;
 import org.kelisim.directory.Directory;
+import org.kelisim.notice.Approval;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.Notice;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
 import org.kelisim.portal.node.PartyNodes;
@@ -90,6 +93,25 @@ public final class SampleNodes {
         return id;
     }
 
+    /** Kyrgyzstan's border service has replied to a notice. */
+    public DispatchId replied(DispatchId question) {
+        UnlockedOfficer author = officer("nurlan");
+        Draft draft = kgz.drafts.create(author, SampleDirectory.KGZ_BORDER, "generic-reply");
+        ObjectNode body = new JsonMapper().createObjectNode();
+        HandOver handedOver = kgz.desk.handOver(
+                draft.edit()
+                        .recipients(List.of(SampleDirectory.KAZ_MIGRATION))
+                        .inReplyTo(Optional.of(question))
+                        .body(body.put("outcome", "noted").put("answer", "Seen on our side too."))
+                        .done(),
+                author);
+        if (!(handedOver instanceof HandOver.HandedOver(Notice notice))) {
+            throw new AssertionError(handedOver);
+        }
+        kgz.outbox.send(new SentNotice(notice, List.of(author.approve(Approval.Part.AUTHOR, notice))));
+        return notice.id();
+    }
+
     /** An agreement between Kazakhstan and Kyrgyzstan, in force from today on, whose channel carries the sample's type. */
     public AgreementId agreed(String name, TermsUse use) {
         AgreementId id = new AgreementId("KAZ-" + name);
@@ -103,7 +125,7 @@ public final class SampleNodes {
                 Optional.empty(),
                 List.of(),
                 new EntryIntoForce.OnSignature(),
-                0,
+                Optional.of(0),
                 Optional.empty(),
                 List.of());
         TreatyAction.Proposal proposal = new TreatyAction.Proposal(

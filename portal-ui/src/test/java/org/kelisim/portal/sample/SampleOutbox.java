@@ -16,6 +16,7 @@ import org.kelisim.client.outbox.SendState;
 import org.kelisim.client.outbox.SentLine;
 import org.kelisim.client.outbox.SentNotice;
 import org.kelisim.client.text.Words;
+import org.kelisim.dialogue.AnswerDuty;
 import org.kelisim.dialogue.Answers;
 import org.kelisim.json.Digest;
 import org.kelisim.notice.DispatchId;
@@ -74,6 +75,7 @@ public final class SampleOutbox implements Outbox {
                 written.registration(),
                 written.routing().inReplyTo(),
                 written.routing().replyWithin(),
+                AnswerDuty.state(Catalogue.builtIn(), written),
                 Answers.isInterim(written),
                 notice.approvals().stream().map(it -> it.enrolment().name()).toList(),
                 at,
