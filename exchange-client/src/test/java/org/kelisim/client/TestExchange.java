@@ -85,6 +85,9 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
     /** Submissions that are answered with 'stale directory'. */
     public final AtomicInteger callStale = new AtomicInteger();
 
+    /** Times that it has no time to hand out the directory. */
+    public final AtomicInteger busyDirectories = new AtomicInteger();
+
     /** Sealed attachments by path. */
     public final Map<String, byte[]> parts = new HashMap<>();
 
@@ -533,6 +536,10 @@ public final class TestExchange implements AutoCloseable, DirectoryLookup {
     }
 
     private void directory(HttpExchange http) throws IOException {
+        if (busyDirectories.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+            answer(http, 503, CanonicalJson.object());
+            return;
+        }
         String query = http.getRequestURI().getQuery();
         int number = query == null ? directories.size() : Integer.parseInt(query.substring("version=".length()));
         ObjectNode json = CanonicalJson.object();

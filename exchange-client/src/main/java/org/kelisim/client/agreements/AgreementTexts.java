@@ -26,11 +26,14 @@ public interface AgreementTexts {
      */
     AgreementText add(String language, InputStream bytes) throws IOException;
 
-    /** What kind of file it is, if its bytes are at this node for this reader. */
-    Optional<FileKind> here(AgreementText text, UnlockedOfficer reader);
+    /**
+     * What kind of file it is, if its bytes are at this node for this reader as a text of that agreement: given here for it, or
+     * come with a notice about it. The same bytes under another agreement are not meant: anybody can name a digest.
+     */
+    Optional<FileKind> here(AgreementId agreement, AgreementText text, UnlockedOfficer reader);
 
     /** The bytes, if they are here; where they came from another party, the reading is recorded. */
-    Optional<InputStream> read(AgreementText text, UnlockedOfficer reader);
+    Optional<InputStream> read(AgreementId agreement, AgreementText text, UnlockedOfficer reader);
 
     /**
      * Looks for the text among what came to the reader's offices about the agreement, opening it as the reader would, and brings

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -40,6 +42,7 @@ public final class NodeAgreements implements Agreements {
     private final ChannelGuard guard;
     private final StoredTexts texts;
     private final TextDesk textDesk;
+    private final PartyCode party;
     private final Clock clock;
 
     /**
@@ -61,6 +64,7 @@ public final class NodeAgreements implements Agreements {
             Consumer<AgreementId> changed,
             Consumer<Message> alarm,
             Clock clock) {
+        this.party = vault.party();
         this.ledger = new AgreementLedger(store);
         ledger.damaged().forEach(it -> alarm.accept(Message.of("alarm.agreement-damaged", it.value())));
         this.follower = new AgreementFollower(ledger, exchange, directories, refreshDirectory, changed, alarm);
@@ -69,11 +73,12 @@ public final class NodeAgreements implements Agreements {
                 attachments,
                 inbox,
                 id -> ledger.find(id).map(it -> it.history().parties()).orElse(List.of()),
+                this::ours,
                 vault.party(),
                 clock);
         TextCourier courier = new TextCourier(texts, attachments, numbers, outbox, directories::newest, clock);
         this.desk = new ActionDesk(ledger, store, vault, exchange, courier, directories::newest, changed, alarm, clock);
-        this.textDesk = new TextDesk(ledger, store, texts, courier, desk::offices, directories::newest, changed);
+        this.textDesk = new TextDesk(ledger, store, vault, texts, courier, desk::offices, directories::newest, changed);
         this.guard = new ChannelGuard(ledger);
         this.clock = clock;
     }
@@ -95,11 +100,28 @@ public final class NodeAgreements implements Agreements {
         texts.tidy(
                 before,
                 Stream.concat(taken, desk.drawnUp())
-                        .flatMap(it -> it.proposal().stream())
-                        .flatMap(it -> it.document().stream())
-                        .flatMap(it -> it.texts().stream())
-                        .map(AgreementText::digest)
+                        .flatMap(NodeAgreements::named)
                         .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Digest> named(TreatyAction action) {
+        return action.proposal().stream()
+                .flatMap(it -> it.document().stream())
+                .flatMap(it -> it.texts().stream())
+                .map(AgreementText::digest);
+    }
+
+    /** The texts that this party was the first to name in an agreement, those included that it is about to put forward. */
+    private Set<Digest> ours(AgreementId id) {
+        Stream<TreatyAction> taken = ledger.find(id).stream().flatMap(it -> it.history().actions().stream());
+        Map<Digest, PartyCode> first = new HashMap<>();
+        Stream.concat(taken, desk.drawnUp().filter(it -> it.agreement().equals(id)))
+                .forEach(action -> named(action)
+                        .forEach(text -> first.putIfAbsent(text, action.office().party())));
+        return first.entrySet().stream()
+                .filter(it -> it.getValue().equals(party))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** What sender and reader of notices ask. */

@@ -46,21 +46,27 @@ final class StoredTexts implements AgreementTexts {
     private final Attachments attachments;
     private final Supplier<Inbox> inbox;
     private final Function<AgreementId, List<PartyCode>> parties;
+    private final Function<AgreementId, Set<Digest>> ours;
     private final PartyCode party;
     private final Clock clock;
 
-    /** @param parties of an agreement; none if it is not known */
+    /**
+     * @param parties of an agreement; none if it is not known
+     * @param ours texts of an agreement that this party was the first to name there
+     */
     StoredTexts(
             NodeStore store,
             Attachments attachments,
             Supplier<Inbox> inbox,
             Function<AgreementId, List<PartyCode>> parties,
+            Function<AgreementId, Set<Digest>> ours,
             PartyCode party,
             Clock clock) {
         this.store = store;
         this.attachments = attachments;
         this.inbox = inbox;
         this.parties = parties;
+        this.ours = ours;
         this.party = party;
         this.clock = clock;
     }
@@ -80,8 +86,8 @@ final class StoredTexts implements AgreementTexts {
                     .description();
             AgreementText text =
                     new AgreementText(language, described.sha384(), described.mediaType(), described.size());
-            Optional<Place> before = place(text).filter(Place::own);
-            remember(text, before.orElse(new Place(place, 0, true)));
+            Optional<Place> before = given(text);
+            remember(id(text), before.orElse(new Place(place, 0, true)));
             before.ifPresent(same -> attachments.drop(place));
             return text;
         } catch (IOException | RuntimeException e) {
@@ -90,9 +96,18 @@ final class StoredTexts implements AgreementTexts {
         }
     }
 
-    /** Whether an officer of this node has put the text forward. */
+    /** The bytes that an officer of this node has given. */
     Optional<InputStream> own(AgreementText text) {
-        return place(text).filter(Place::own).flatMap(this::ownBytes);
+        return given(text).flatMap(this::ownBytes);
+    }
+
+    private Optional<Place> given(AgreementText text) {
+        return place(id(text)).filter(Place::own);
+    }
+
+    private Optional<Place> place(AgreementId agreement, AgreementText text) {
+        return place(id(agreement, text))
+                .or(() -> ours.apply(agreement).contains(text.digest()) ? given(text) : Optional.empty());
     }
 
     private Optional<InputStream> ownBytes(Place place) {
@@ -102,8 +117,8 @@ final class StoredTexts implements AgreementTexts {
     }
 
     @Override
-    public Optional<FileKind> here(AgreementText text, UnlockedOfficer reader) {
-        return place(text)
+    public Optional<FileKind> here(AgreementId agreement, AgreementText text, UnlockedOfficer reader) {
+        return place(agreement, text)
                 .flatMap(it -> it.own() ? ownKind(it, text) : inbox.get().fetched(it.dispatch(), it.index(), reader));
     }
 
@@ -119,8 +134,8 @@ final class StoredTexts implements AgreementTexts {
     }
 
     @Override
-    public Optional<InputStream> read(AgreementText text, UnlockedOfficer reader) {
-        return place(text)
+    public Optional<InputStream> read(AgreementId agreement, AgreementText text, UnlockedOfficer reader) {
+        return place(agreement, text)
                 .flatMap(it -> it.own() ? ownBytes(it) : inbox.get().readAttachment(it.dispatch(), it.index(), reader));
     }
 
@@ -132,17 +147,17 @@ final class StoredTexts implements AgreementTexts {
                 sent = true;
                 Optional<Integer> index = indexOf(text, opened.notice().parts());
                 if (index.isPresent()) {
-                    return fetched(text, new Place(entry.id(), index.get(), false), reader, progress);
+                    return fetched(id(agreement, text), new Place(entry.id(), index.get(), false), reader, progress);
                 }
             }
         }
         return new Fetch.Failed(Message.of(sent ? "texts.differ" : "texts.not-here", text.language()));
     }
 
-    private Fetch fetched(AgreementText text, Place place, UnlockedOfficer reader, LongConsumer progress) {
+    private Fetch fetched(String id, Place place, UnlockedOfficer reader, LongConsumer progress) {
         Fetch fetch = inbox.get().fetchAttachment(place.dispatch(), place.index(), reader, progress);
         if (fetch instanceof Fetch.Whole) {
-            remember(text, place);
+            remember(id, place);
         }
         return fetch;
     }
@@ -201,10 +216,10 @@ final class StoredTexts implements AgreementTexts {
         });
     }
 
-    private void remember(AgreementText text, Place place) {
+    private void remember(String id, Place place) {
         store.put(
                 Shelf.TEXTS,
-                id(text.digest()),
+                id,
                 CanonicalJson.object()
                         .put("dispatch", place.dispatch().toString())
                         .put("index", place.index())
@@ -212,8 +227,8 @@ final class StoredTexts implements AgreementTexts {
                         .put("since", UtcSeconds.format(clock.instant())));
     }
 
-    private Optional<Place> place(AgreementText text) {
-        return store.findIfReadable(Shelf.TEXTS, id(text.digest())).map(json -> {
+    private Optional<Place> place(String id) {
+        return store.findIfReadable(Shelf.TEXTS, id).map(json -> {
             Fields fields = Fields.of(json);
             return new Place(
                     fields.parsed("dispatch", DispatchId::parse),
@@ -222,7 +237,17 @@ final class StoredTexts implements AgreementTexts {
         });
     }
 
+    /** What was given here, for whatever agreement. */
+    private String id(AgreementText text) {
+        return id(text.digest());
+    }
+
     private String id(Digest text) {
         return store.hidden(text.hex());
+    }
+
+    /** What came about that agreement. */
+    private String id(AgreementId agreement, AgreementText text) {
+        return store.hidden(agreement.value() + "/" + text.digest().hex());
     }
 }

@@ -74,14 +74,16 @@ final class TextCourier {
      * The notice that carries the texts that were given here; none where nobody here put them forward (the parties have them)
      * or no other party has an office.
      *
-     * @param before the texts of earlier proposals, which the parties have already
+     * @param before the texts of earlier proposals, which the parties have already; none of them is sent again, since whoever
+     *     named it may never have had it
      * @throws IllegalArgumentException if some of the others are not here
      */
     Optional<Notice> draw(TreatyAction action, Set<Digest> before) {
         Optional<Agreement> document = action.proposal().flatMap(TreatyAction.Proposal::document);
         List<AgreementText> all = document.map(Agreement::texts).orElse(List.of());
-        List<AgreementText> here =
-                all.stream().filter(it -> texts.own(it).isPresent()).toList();
+        List<AgreementText> here = all.stream()
+                .filter(it -> !before.contains(it.digest()) && texts.own(it).isPresent())
+                .toList();
         List<OfficeId> to =
                 document.map(it -> recipients(it.parties(), action.office())).orElse(List.of());
         if (here.isEmpty() || to.isEmpty()) {

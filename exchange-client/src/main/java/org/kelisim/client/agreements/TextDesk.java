@@ -17,6 +17,7 @@ import org.kelisim.client.outbox.Refusals;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
 import org.kelisim.client.text.Message;
+import org.kelisim.client.vault.Vault;
 import org.kelisim.directory.Directory;
 import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
@@ -32,6 +33,7 @@ import org.kelisim.party.Role;
 final class TextDesk implements TextsAgain {
     private final AgreementLedger ledger;
     private final NodeStore store;
+    private final Vault vault;
     private final StoredTexts texts;
     private final TextCourier courier;
     private final Supplier<List<OfficeId>> offices;
@@ -42,6 +44,7 @@ final class TextDesk implements TextsAgain {
     TextDesk(
             AgreementLedger ledger,
             NodeStore store,
+            Vault vault,
             StoredTexts texts,
             TextCourier courier,
             Supplier<List<OfficeId>> offices,
@@ -49,6 +52,7 @@ final class TextDesk implements TextsAgain {
             Consumer<AgreementId> changed) {
         this.ledger = ledger;
         this.store = store;
+        this.vault = vault;
         this.texts = texts;
         this.courier = courier;
         this.offices = offices;
@@ -100,14 +104,14 @@ final class TextDesk implements TextsAgain {
     private Optional<Message> draw(
             Agreement document, OfficeId office, List<OfficeId> recipients, UnlockedOfficer author) {
         List<AgreementText> here = document.texts().stream()
-                .filter(it -> texts.here(it, author).isPresent())
+                .filter(it -> texts.here(document.id(), it, author).isPresent())
                 .toList();
         if (here.isEmpty()) {
             return refused("texts.again.none-here");
         }
         Notice notice;
         try {
-            notice = courier.draw(document, here, office, recipients, text -> bytes(text, author));
+            notice = courier.draw(document, here, office, recipients, text -> bytes(document, text, author));
         } catch (IllegalArgumentException e) {
             return Optional.of(Message.of("agreement.malformed", String.valueOf(e.getMessage())));
         }
@@ -122,8 +126,8 @@ final class TextDesk implements TextsAgain {
         return Optional.empty();
     }
 
-    private InputStream bytes(AgreementText text, UnlockedOfficer author) {
-        return texts.read(text, author)
+    private InputStream bytes(Agreement document, AgreementText text, UnlockedOfficer author) {
+        return texts.read(document.id(), text, author)
                 .orElseThrow(() -> new IllegalArgumentException("A text that was here a moment ago is gone."));
     }
 
@@ -141,9 +145,15 @@ final class TextDesk implements TextsAgain {
                         it.notice(),
                         it.notice().digest(),
                         it.author().enrolment().name(),
-                        isBy(it, officer)))
+                        isBy(it, officer),
+                        counts(it)))
                 .sorted(Comparator.comparing(PendingTexts::id))
                 .toList();
+    }
+
+    /** Whether its author still has that key, and drafts for that office. */
+    private boolean counts(TextNotice texts) {
+        return vault.keeps(texts.author().enrolment(), Role.OFFICER);
     }
 
     private static boolean isBy(TextNotice texts, UnlockedOfficer officer) {
@@ -162,6 +172,9 @@ final class TextDesk implements TextsAgain {
         }
         if (isBy(texts, releaser)) {
             return no("release.same-person");
+        }
+        if (!counts(texts)) {
+            return no("agreement.author-gone");
         }
         if (!texts.notice().digest().equals(seen)) {
             return no("release.changed");
@@ -191,13 +204,17 @@ final class TextDesk implements TextsAgain {
         changed.accept(agreement(texts));
     }
 
-    /** What was released when the node stopped goes to the outbox now; doing it again does nothing. */
+    /**
+     * What was released when the node stopped goes to the outbox now; doing it again does nothing. What may not be sent any
+     * more waits again, to be taken back.
+     */
     synchronized void resume() {
         for (TextNotice texts : all().values()) {
-            if (texts.releaser().isPresent()
-                    && Released.of(texts.notice(), texts.approvals(), directory.get())
-                            instanceof Released.Outcome.Granted(Released released)) {
-                send(texts, released);
+            if (texts.releaser().isPresent()) {
+                switch (Released.of(texts.notice(), texts.approvals(), directory.get())) {
+                    case Released.Outcome.Granted(Released released) -> send(texts, released);
+                    case Released.Outcome.Denied denied -> put(texts.waiting());
+                }
             }
         }
     }

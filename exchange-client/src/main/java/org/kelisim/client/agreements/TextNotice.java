@@ -15,6 +15,10 @@ record TextNotice(Notice notice, Approval author, Optional<Approval> releaser) {
         return new TextNotice(notice, author, Optional.of(releasing));
     }
 
+    TextNotice waiting() {
+        return new TextNotice(notice, author, Optional.empty());
+    }
+
     List<Approval> approvals() {
         return Stream.concat(Stream.of(author), releaser.stream()).toList();
     }

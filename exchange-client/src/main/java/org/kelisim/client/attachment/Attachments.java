@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.kelisim.client.draft.DraftFiles;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
+import org.kelisim.client.store.UnreadableException;
 import org.kelisim.json.CanonicalJson;
 import org.kelisim.json.Digest;
 import org.kelisim.json.Fields;
@@ -29,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What is attached to a draft: in the node's store, encrypted like everything there, in the order in which it was attached.
  * When the draft is handed over its notice describes exactly these; they stay until the exchange has logged it.
  */
-public final class Attachments {
+public final class Attachments implements DraftFiles {
     private static final int BUFFER = 64 * 1024;
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
@@ -116,8 +118,12 @@ public final class Attachments {
     private boolean isAttached(String place) {
         int end = place.lastIndexOf('/');
         String slot = place.substring(end + 1);
-        return list(DispatchId.parse(place.substring(0, end))).stream()
-                .anyMatch(it -> it.slot().equals(slot));
+        try {
+            return list(DispatchId.parse(place.substring(0, end))).stream()
+                    .anyMatch(it -> it.slot().equals(slot));
+        } catch (UnreadableException e) {
+            return true; // nobody can say that it is not
+        }
     }
 
     private void requireRoom(DispatchId draft) {
@@ -134,6 +140,11 @@ public final class Attachments {
     /** Does something while nothing is attached and nothing removed. */
     public synchronized <T> T hold(Supplier<T> work) {
         return work.get();
+    }
+
+    @Override
+    public synchronized void alone(Runnable work) {
+        work.run();
     }
 
     private static void copy(InputStream bytes, OutputStream out, MessageDigest sha384, long[] size, long most)
@@ -220,7 +231,7 @@ public final class Attachments {
         all.stream().filter(it -> it.slot().equals(slot)).forEach(it -> delete(draft, it));
     }
 
-    /** Lets go of all of them. */
+    @Override
     public synchronized void drop(DispatchId draft) {
         list(draft).forEach(it -> delete(draft, it));
         store.delete(Shelf.ATTACHED, draft.toString());

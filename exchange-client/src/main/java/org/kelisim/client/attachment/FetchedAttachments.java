@@ -98,8 +98,19 @@ public final class FetchedAttachments {
             bytes.discard(name);
             return new Fetch.Failed(Message.of("attachment.unwritable"));
         } catch (RuntimeException e) {
-            bytes.discard(name);
+            letGo(name, e);
             throw e;
+        }
+    }
+
+    /** Unless it is noted as here after all: of a step without an answer nobody knows whether it was done. */
+    private void letGo(String name, RuntimeException reason) {
+        try {
+            if (!isKept(name)) {
+                bytes.discard(name);
+            }
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e); // the daily tidying looks again
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kelisim.client.dialogue.Conversation.Asked;
@@ -71,12 +73,14 @@ public final class Dialogues implements Threads {
      * @param received the same of what came
      * @param question what was sent under that id
      * @param asked what came to that office under that id
+     * @param notRead whether the office tried to open it and could not read what it is
      */
     public record Sources(
             Function<OfficeId, List<SentLine>> sent,
             Function<OfficeId, List<ReceivedLine>> received,
             Function<DispatchId, Optional<OutboxEntry>> question,
-            BiFunction<DispatchId, OfficeId, Optional<InboxEntry>> asked) {}
+            BiFunction<DispatchId, OfficeId, Optional<InboxEntry>> asked,
+            BiPredicate<DispatchId, OfficeId> notRead) {}
 
     public Dialogues(Sources sources, DirectoryLookup directories, Clock clock) {
         this.sources = sources;
@@ -111,7 +115,7 @@ public final class Dialogues implements Threads {
                         question.submitted().map(InboxEntry.Submitted::time).orElse(question.receivedAt()),
                         Optional.of(question.receivedAt()),
                         calendar(office, question.submitted().map(InboxEntry.Submitted::leaf))));
-        Asked asked = asked(office, deadline, sent(office).to(question.id()), closings);
+        Asked asked = asked(office, deadline, sent(office).to(question.id()), closings, reply -> false);
         return new Conversation(question.id(), question.sender(), List.of(asked), closings);
     }
 
@@ -128,7 +132,8 @@ public final class Dialogues implements Threads {
                         replies.stream()
                                 .filter(it -> it.from().equals(recipient.office()))
                                 .toList(),
-                        closings))
+                        closings,
+                        it -> isUnopened(it, question.office())))
                 .toList();
         return new Conversation(question.id(), question.office(), asked, closings);
     }
@@ -137,9 +142,17 @@ public final class Dialogues implements Threads {
         return askedState.filter(it -> !it.equals(office.party())).isEmpty();
     }
 
-    /** Whether a reply to it came that nobody of the office has opened. */
+    /** Whether a reply to it came, of an office that was asked and still is, that nobody of the office has opened. */
     public boolean hasUnopenedReply(OutboxEntry question) {
-        return received(question.office()).to(question.id()).stream().anyMatch(it -> !it.opened());
+        return of(question).asked().stream()
+                .filter(it -> it.state() != ClockState.CLOSED)
+                .flatMap(it -> it.replies().stream())
+                .anyMatch(it -> isUnopened(it, question.office()));
+    }
+
+    /** What was tried and cannot be read may be anything, and holds no clock. */
+    private boolean isUnopened(Reply reply, OfficeId office) {
+        return !reply.opened() && !sources.notRead().test(reply.id(), office);
     }
 
     private Deadline deadline(OutboxEntry question, OutboxEntry.RecipientState recipient, ReplyWithin within) {
@@ -150,10 +163,18 @@ public final class Dialogues implements Threads {
                 calendar(recipient.office(), question.leaf()));
     }
 
-    private Asked asked(OfficeId office, Optional<Deadline> deadline, List<Reply> replies, List<Reply> closings) {
+    /** A reply that nobody has opened holds the clock if it came in time: of a late one the log says so already. */
+    private Asked asked(
+            OfficeId office,
+            Optional<Deadline> deadline,
+            List<Reply> replies,
+            List<Reply> closings,
+            Predicate<Reply> isUnopened) {
         boolean closed = closings.stream().anyMatch(it -> it.to().contains(office));
         boolean answered = replies.stream().anyMatch(Reply::answers);
-        boolean unopened = replies.stream().anyMatch(it -> !it.opened());
+        boolean unopened = replies.stream()
+                .filter(isUnopened)
+                .anyMatch(it -> deadline.filter(last -> !last.isInTime(it.at())).isEmpty());
         ClockState state = deadline.map(it -> it.at(clock.instant(), answered, closed, unopened))
                 .orElse(
                         answered

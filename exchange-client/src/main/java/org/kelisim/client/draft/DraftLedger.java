@@ -23,5 +23,8 @@ public interface DraftLedger {
     /** Stores it as it is, in place of an older one. */
     Draft put(Draft draft);
 
+    /** Stores it in place of that one; false, and nothing is done, if it has changed meanwhile or is gone. */
+    boolean replace(Draft before, Draft after);
+
     void remove(DispatchId id);
 }

@@ -3,7 +3,6 @@ package org.kelisim.client.draft;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.inbox.OpenOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -71,16 +70,16 @@ public interface Drafts {
     /**
      * Opens the drafts in a node's store.
      *
-     * @param deleted lets go of what hangs on a draft that its author has deleted
+     * @param files what hangs on drafts, and goes with one that its author deletes
      */
     static Pair open(
             NodeStore store,
             Catalogue catalogue,
             Safeguards safeguards,
-            Consumer<DispatchId> deleted,
+            DraftFiles files,
             Authors authors,
             Clock clock) {
-        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, authors, clock);
+        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, files, authors, clock);
         return new Pair(stored, stored);
     }
 }

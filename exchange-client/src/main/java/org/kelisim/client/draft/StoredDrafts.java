@@ -36,7 +36,7 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final NodeStore store;
     private final Catalogue catalogue;
     private final Safeguards safeguards;
-    private final Consumer<DispatchId> deleted;
+    private final DraftFiles files;
     private final Authors authors;
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
@@ -45,13 +45,13 @@ final class StoredDrafts implements Drafts, DraftLedger {
             NodeStore store,
             Catalogue catalogue,
             Safeguards safeguards,
-            Consumer<DispatchId> deleted,
+            DraftFiles files,
             Authors authors,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
-        this.deleted = deleted;
+        this.files = files;
         this.authors = authors;
         this.clock = clock;
         store.each(Shelf.DRAFTS, (id, value) -> drafts.put(DispatchId.parse(id), DraftJson.read(value)));
@@ -179,14 +179,15 @@ final class StoredDrafts implements Drafts, DraftLedger {
 
     @Override
     public void delete(UnlockedOfficer author, DispatchId id) {
-        synchronized (this) {
-            if (isLent(owned(author, id))) {
-                throw new NotAllowedException(Message.of("draft.lent"));
-            }
-            deleted.accept(id); // first, so that a stop in between leaves nothing that no draft knows of
-            remove(id);
+        files.alone(() -> deleteAlone(author, id));
+    }
+
+    private synchronized void deleteAlone(UnlockedOfficer author, DispatchId id) {
+        if (isLent(owned(author, id))) {
+            throw new NotAllowedException(Message.of("draft.lent"));
         }
-        deleted.accept(id); // and what was attached in between
+        files.drop(id); // first, so that a stop in between leaves nothing that no draft knows of
+        remove(id);
     }
 
     /** Whether somebody who still writes for the office may take it back. */
@@ -227,6 +228,15 @@ final class StoredDrafts implements Drafts, DraftLedger {
         store.put(Shelf.DRAFTS, draft.id().toString(), json);
         drafts.put(draft.id(), draft);
         return draft;
+    }
+
+    @Override
+    public synchronized boolean replace(Draft before, Draft after) {
+        boolean same = before.equals(drafts.get(before.id()));
+        if (same) {
+            put(after);
+        }
+        return same;
     }
 
     @Override

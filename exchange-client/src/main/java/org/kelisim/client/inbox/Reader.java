@@ -43,6 +43,9 @@ final class Reader {
             Refusal.NO_KEY,
             Refusal.RETENTION_PASSED);
 
+    /** Why something is not read that another release might know. */
+    static final String UNKNOWN_TYPE = "open.unknown-type";
+
     private final Vault vault;
     private final DirectoryLookup directories;
     private final Catalogue catalogue;
@@ -84,8 +87,7 @@ final class Reader {
         Notice notice = opened.content().notice();
         Optional<NoticeType> type = catalogue.type(notice.type(), notice.typeVersion());
         if (type.isEmpty()) {
-            return new Outcome.NotRead(
-                    Message.of("open.unknown-type", notice.type(), notice.typeVersion()), Optional.empty());
+            return new Outcome.NotRead(Message.of(UNKNOWN_TYPE, notice.type(), notice.typeVersion()), Optional.empty());
         }
         boolean broken = catalogue.validate(type.get(), notice.body()).stream()
                 .anyMatch(problem -> problem.severity() != Severity.WARNING);

@@ -62,6 +62,7 @@ public final class ReceivedDispatches implements Inbox {
     private final NodeStore store;
     private final ArrivalLedger ledger;
     private final Collector collector;
+    private final NotRead notRead;
     private final Reader reader;
     private final Fetcher fetcher;
     private final FetchedAttachments fetched;
@@ -93,6 +94,7 @@ public final class ReceivedDispatches implements Inbox {
             Clock clock) {
         this.store = store;
         this.ledger = new ArrivalLedger(store);
+        this.notRead = new NotRead(store);
         this.collector = new Collector(ledger, exchange, vault, directories, numbers, arrived, alarm, clock);
         this.reader = new Reader(vault, directories, catalogue, channels, clock);
         this.fetcher = new Fetcher(exchange);
@@ -290,6 +292,11 @@ public final class ReceivedDispatches implements Inbox {
                 .orElseGet(() -> new OpenOutcome.Refused(Message.of("open.not-your-office")));
     }
 
+    /** Whether the office tried to open it, and this release could not read what it is. */
+    public boolean isNotRead(DispatchId id, OfficeId office) {
+        return notRead.contains(id, office);
+    }
+
     /** Opens for an office, for those who have checked who asks. */
     public OpenOutcome open(DispatchId id, OfficeId office, String readerId, String readerName) {
         Optional<Arrival> arrival =
@@ -394,6 +401,9 @@ public final class ReceivedDispatches implements Inbox {
         return switch (outcome) {
             case Reader.Outcome.NotRead(Message reason, Optional<String> word) -> {
                 word.ifPresent(it -> refuse(arrival, office, reason, it));
+                if (reason.key().equals(Reader.UNKNOWN_TYPE) && notRead.add(arrival.id(), office)) {
+                    arrived.accept(arrival.id(), office); // threads look different now
+                }
                 yield new OpenOutcome.Refused(reason);
             }
             case Reader.Outcome.Read read ->
@@ -447,6 +457,7 @@ public final class ReceivedDispatches implements Inbox {
                                         ? copy
                                         : copy.with(
                                                 summary(notice, now, readerName), Words.ofNotice(catalogue, notice))));
+        notRead.remove(arrival.id(), office);
         courier.start(ACKNOWLEDGE, arrival.id(), collector::acknowledge);
         return notice(read, after.entry(office).orElseThrow());
     }

@@ -24,6 +24,7 @@ final class DirectoryFollower {
     private final Consumer<Directory> adopted;
     private final Consumer<Message> alarm;
     private volatile boolean newestHere;
+    private boolean unanswered;
 
     DirectoryFollower(
             DirectoryVersions versions,
@@ -46,8 +47,13 @@ final class DirectoryFollower {
         }
     }
 
-    /** Follows to the newest version, as far as versions hold. */
-    synchronized void refresh() {
+    /**
+     * Follows to the newest version, as far as versions hold.
+     *
+     * @return false if the exchange did not answer at some point, so that asking again may help
+     */
+    synchronized boolean refresh() {
+        unanswered = false;
         if (versions.lacksReceipt()) {
             fetch(versions.newest().version());
         }
@@ -64,6 +70,7 @@ final class DirectoryFollower {
             }
             newestHere = versions.newest().version() == last;
         });
+        return !unanswered;
     }
 
     /** Whether the last look at the exchange showed no later version than ours. */
@@ -84,7 +91,10 @@ final class DirectoryFollower {
                 alarm.accept(Message.of("alarm.directory-unreadable"));
                 yield Optional.empty();
             }
-            case Answer.Later<PublishedDirectory> later -> Optional.empty();
+            case Answer.Later<PublishedDirectory> later -> {
+                unanswered = true;
+                yield Optional.empty();
+            }
             case Answer.Declined<PublishedDirectory> declined -> Optional.empty();
         };
     }

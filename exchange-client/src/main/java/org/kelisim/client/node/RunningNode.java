@@ -141,7 +141,14 @@ final class RunningNode implements PartyNode {
                 alarm,
                 clock);
         this.dialogues = new Dialogues(
-                new Dialogues.Sources(this::sentBy, this::receivedBy, this::sent, this::received), versions, clock);
+                new Dialogues.Sources(
+                        this::sentBy,
+                        this::receivedBy,
+                        this::sent,
+                        this::received,
+                        (id, office) -> isNotRead(id, office)),
+                versions,
+                clock);
         Safeguards safeguards = new Safeguards(catalogue, agreements.guard(), dialogues, clock);
         this.outbox = new SendQueue(
                 store,
@@ -173,7 +180,7 @@ final class RunningNode implements PartyNode {
         this.credentials = Credentials.of(vault, directory, clock);
         Authors authors = new VaultAuthors(vault, this::standsIn);
         OfficialsJournal journal = new OfficialsJournal(store);
-        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, clock);
+        this.drafts = Drafts.open(store, catalogue, safeguards, attachments, authors, clock);
         this.attaching = DraftAttachments.of(drafts.drafts(), attachments, settings.attachments());
         this.desk = Desk.open(
                 drafts,
@@ -243,6 +250,10 @@ final class RunningNode implements PartyNode {
 
     private Optional<OutboxEntry> sent(DispatchId id) {
         return outbox.find(id);
+    }
+
+    private boolean isNotRead(DispatchId id, OfficeId office) {
+        return inbox.isNotRead(id, office);
     }
 
     private Optional<InboxEntry> received(DispatchId id, OfficeId office) {
@@ -329,9 +340,16 @@ final class RunningNode implements PartyNode {
         }
         Event event = entry.event().get();
         switch (event.kind().subject()) {
-            case DIRECTORY -> directories.refresh();
+            case DIRECTORY -> followed();
             case DISPATCH -> happened(DispatchId.parse(event.subject()), event, entry.role());
             case AGREEMENT -> agreements.happened(event, entry.leaf());
+        }
+    }
+
+    /** Many nodes ask at the same moment: the entry is handled again until the exchange had time for this one. */
+    private void followed() {
+        if (!directories.refresh()) {
+            throw new IllegalStateException("the exchange does not hand out the new directory version yet");
         }
     }
 

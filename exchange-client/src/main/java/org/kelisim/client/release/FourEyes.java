@@ -132,6 +132,9 @@ final class FourEyes implements Desk {
     }
 
     private HandOver withImages(Draft draft, UnlockedOfficer author) {
+        if (ledger.find(draft.id()).filter(draft::equals).isEmpty()) {
+            return changedMeanwhile();
+        }
         List<Problem> problems =
                 images.prepare(catalogue.type(draft.type(), draft.typeVersion()).orElseThrow(), draft.id());
         return problems.isEmpty() ? freeze(draft, author) : new HandOver.Problems(problems);
@@ -157,9 +160,17 @@ final class FourEyes implements Desk {
         DeskItem item = new DeskItem(notice, approval, now);
         record(item);
         store.put(Shelf.DESK, item.id().toString(), item.toJson());
-        ledger.put(draft.in(new DraftState.HandedOver(now), Optional.of(registration)));
+        if (!ledger.replace(draft, draft.in(new DraftState.HandedOver(now), Optional.of(registration)))) {
+            store.delete(Shelf.DESK, item.id().toString());
+            return changedMeanwhile();
+        }
         changed.accept(item.id(), item.office());
         return new HandOver.HandedOver(notice);
+    }
+
+    /** By the same author, at another screen. */
+    private static HandOver changedMeanwhile() {
+        return new HandOver.Refused(Message.of("draft.changed-meanwhile"));
     }
 
     /** What was looked at before the notice was frozen; it stays with the sender. */

@@ -37,6 +37,8 @@ public enum Shelf {
     REGISTRATIONS,
     /** Who opened what and when; by dispatch id and a time-ordered id: inserted, never changed. */
     ACCESSES,
+    /** What an office tried to open and could not be read; by dispatch id and a hidden office. */
+    NOT_READ,
     /** Who took what, handed it over or gave it back; by a hidden place and number: inserted, never changed. */
     WORK,
     /** Who stands in for whom; by a hidden office and officer. */

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,11 +45,13 @@ import org.kelisim.client.agreements.TextRelease;
 import org.kelisim.client.agreements.TextsAgain;
 import org.kelisim.client.attachment.Fetch;
 import org.kelisim.client.inbox.InboxEntry;
+import org.kelisim.client.officer.OfficialOutcome;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
 import org.kelisim.json.Digest;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.PartyCode;
+import org.kelisim.party.Role;
 import org.kelisim.storage.MemoryStore;
 
 /** The texts of an agreement travel sealed with the proposal, and nothing is taken for one that has not the signed digest. */
@@ -96,10 +100,12 @@ class AgreementTextsTest {
         UnlockedOfficer reader = kgz.unlock("author", KGZ_BORDER);
         eventually(() -> assertThat(kgz.node.inbox().entries(KGZ_BORDER)).hasSize(1));
         kgz.node.courier().awaitIdle(Duration.ofSeconds(20));
-        assertThat(texts(kgz).here(ru, reader)).isEmpty();
+        assertThat(texts(kgz).here(ID, ru, reader)).isEmpty();
         assertThat(texts(kgz).fetch(ID, ru, reader, read -> {})).isInstanceOf(Fetch.Whole.class);
         assertThat(read(texts(kgz), ru, reader)).isEqualTo(RU);
-        assertThat(texts(kgz).here(ky, reader)).as("each is brought by itself").isEmpty();
+        assertThat(texts(kgz).here(ID, ky, reader))
+                .as("each is brought by itself")
+                .isEmpty();
         assertThat(texts(kgz).fetch(ID, ky, reader, read -> {})).isInstanceOf(Fetch.Whole.class);
         assertThat(read(texts(kgz), ky, reader)).isEqualTo(KY);
         assertThat(read(texts(kaz), ru, kaz.unlock("author", KAZ_MIGRATION)))
@@ -119,7 +125,7 @@ class AgreementTextsTest {
         AgreementText other = new AgreementText("ru", Digest.of(new byte[] {9}), "text/plain", ru.size());
         assertThat(words(texts(kgz).fetch(ID, other, reader, read -> {})))
                 .contains("not the text that the parties sign");
-        assertThat(texts(kgz).here(other, reader)).isEmpty();
+        assertThat(texts(kgz).here(ID, other, reader)).isEmpty();
         assertThat(words(texts(kgz).fetch(new AgreementId("KAZ-other"), ru, reader, read -> {})))
                 .contains("None of the documents");
     }
@@ -133,8 +139,8 @@ class AgreementTextsTest {
         UnlockedOfficer reader = kgz.unlock("author", KGZ_BORDER);
         assertThat(texts(kgz).fetch(ID, ru, reader, read -> {})).isInstanceOf(Fetch.Whole.class);
         UnlockedOfficer elsewhere = kaz.unlock("stranger", TestWorld.KAZ_BORDER);
-        assertThat(texts(kgz).here(ru, elsewhere)).isEmpty();
-        assertThat(texts(kgz).read(ru, elsewhere)).isEmpty();
+        assertThat(texts(kgz).here(ID, ru, elsewhere)).isEmpty();
+        assertThat(texts(kgz).read(ID, ru, elsewhere)).isEmpty();
         assertThat(words(texts(kgz).fetch(ID, ru, elsewhere, read -> {}))).contains("None of the documents");
     }
 
@@ -160,7 +166,7 @@ class AgreementTextsTest {
         waiting(propose(List.of(ky, ru)));
         UnlockedOfficer author = kaz.unlock("author", KAZ_MIGRATION);
         kaz.node.agreements().tidy(clock.instant().plusSeconds(60));
-        assertThat(texts(kaz).here(forgotten, author)).isEmpty();
+        assertThat(texts(kaz).here(ID, forgotten, author)).isEmpty();
         assertThat(read(texts(kaz), ru, author)).isEqualTo(RU);
         assertThat(read(texts(kaz), ky, author)).isEqualTo(KY);
     }
@@ -172,7 +178,7 @@ class AgreementTextsTest {
         kaz = new TestNode(world, KAZ, new MemoryStore(), exchange, clock);
         eventually(() -> assertThat(kaz.node.agreements().find(ID)).isPresent());
         UnlockedOfficer reader = kaz.unlock("author", KAZ_MIGRATION);
-        assertThat(texts(kaz).here(ru, reader)).isEmpty();
+        assertThat(texts(kaz).here(ID, ru, reader)).isEmpty();
         assertThat(words(texts(kaz).fetch(ID, ru, reader, read -> {}))).contains("None of the documents");
 
         UnlockedOfficer author = kgz.unlock("author", KGZ_BORDER);
@@ -224,6 +230,62 @@ class AgreementTextsTest {
         assertThat(own.mine()).isTrue();
         assertThat(again.release(own.id(), own.digest(), releaser))
                 .isEqualTo(new TextRelease.Refused(Message.of("release.same-person")));
+    }
+
+    @Test
+    void areNotSentAgainOnTheApprovalOfAKeyThatWasReplaced() throws Exception {
+        proposedAndFetched();
+        UnlockedOfficer releaser = kgz.unlock("releaser", KGZ_BORDER);
+        TextsAgain again = kgz.node.agreements().textsAgain();
+        assertThat(again.draw(ID, KAZ, kgz.unlock("author", KGZ_BORDER))).isEmpty();
+        PendingTexts pending = again.waiting(releaser).getFirst();
+        assertThat(pending.approved()).isTrue();
+
+        UnlockedOfficer author = withAnotherKey("author");
+        assertThat(again.waiting(releaser).getFirst().approved()).isFalse();
+        assertThat(again.release(pending.id(), pending.digest(), releaser))
+                .isEqualTo(new TextRelease.Refused(Message.of("agreement.author-gone")));
+        assertThat(again.withdraw(pending.id(), releaser)).isEmpty();
+        assertThat(again.draw(ID, KAZ, author)).isEmpty();
+        PendingTexts anew = again.waiting(releaser).getFirst();
+        assertThat(again.release(anew.id(), anew.digest(), releaser)).isEqualTo(new TextRelease.Sending());
+    }
+
+    private UnlockedOfficer withAnotherKey(String account) {
+        var invited = (OfficialOutcome.Invited) kgz.node
+                .officials()
+                .invite(
+                        kgz.unlock("coordinator", KGZ_BORDER),
+                        account,
+                        "Name of " + account,
+                        Map.of(KGZ_BORDER, Set.of(Role.OFFICER)));
+        kgz.node
+                .officials()
+                .enrol(TestNode.token(account, KGZ_BORDER), invited.code().toCharArray(), TestWorld.pin());
+        return kgz.unlock(account, KGZ_BORDER);
+    }
+
+    /** Digests are no secret of the parties: the exchange sees them, and whoever it tells. */
+    @Test
+    void aTextIsNotHereForAnotherAgreementThatNamesItsDigest() throws Exception {
+        proposedAndFetched();
+        List<AgreementText> named = texts(kgz, ID);
+        AgreementId other = new AgreementId("KGZ-other");
+        release(kgz, KGZ_BORDER, waiting(propose(kgz, KGZ_BORDER, other, named)));
+        eventually(() -> assertThat(kaz.node.agreements().find(other)).isPresent());
+
+        UnlockedOfficer author = kaz.unlock("author", KAZ_MIGRATION);
+        assertThat(texts(kaz).here(ID, named.getLast(), author)).isPresent();
+        assertThat(texts(kaz).here(other, named.getLast(), author)).isEmpty();
+        assertThat(texts(kaz).read(other, named.getLast(), author)).isEmpty();
+        assertThat(kaz.node.agreements().textsAgain().draw(other, KGZ, author))
+                .contains(Message.of("texts.again.none-here"));
+        PendingAction again = waiting(propose(kaz, KAZ_MIGRATION, other, named));
+        assertThat(again.textsTo())
+                .as("what somebody else has named is not sent")
+                .isEmpty();
+        release(kaz, KAZ_MIGRATION, again);
+        assertThat(texts(kaz).here(other, named.getLast(), author)).isEmpty();
     }
 
     @Test
@@ -355,7 +417,11 @@ class AgreementTextsTest {
     }
 
     private static Preparation propose(TestNode node, OfficeId office, List<AgreementText> texts) {
-        Agreement like = TestAgreements.agreement(ID.value(), new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
+        return propose(node, office, ID, texts);
+    }
+
+    private static Preparation propose(TestNode node, OfficeId office, AgreementId id, List<AgreementText> texts) {
+        Agreement like = TestAgreements.agreement(id.value(), new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
         Agreement agreement = new Agreement(
                 like.id(),
                 like.titles(),
@@ -370,7 +436,7 @@ class AgreementTextsTest {
                 like.until(),
                 texts);
         ActionIntent intent = new ActionIntent(
-                ID,
+                id,
                 ActionKind.PROPOSE,
                 office,
                 office.party(),
@@ -402,7 +468,7 @@ class AgreementTextsTest {
     }
 
     private static String read(AgreementTexts texts, AgreementText text, UnlockedOfficer reader) throws IOException {
-        try (InputStream in = texts.read(text, reader).orElseThrow()) {
+        try (InputStream in = texts.read(ID, text, reader).orElseThrow()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

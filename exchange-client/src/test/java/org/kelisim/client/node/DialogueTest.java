@@ -244,6 +244,15 @@ class DialogueTest {
     }
 
     @Test
+    void aLateReplyThatNobodyHasOpenedDoesNotHideThatItIsLate() {
+        DispatchId question = ask(4);
+        clock.pass(Duration.ofDays(10));
+        answer(question, "noted");
+        eventually(() -> assertThat(sent(question).unopened()).isTrue());
+        assertThat(states(question)).containsExactly(ClockState.OVERDUE);
+    }
+
+    @Test
     void askingForMoreDoesNotStopTheClock() {
         DispatchId question = ask(10);
 

@@ -3,6 +3,7 @@ package org.kelisim.client.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kelisim.client.Eventually.eventually;
 import static org.kelisim.client.TestWorld.KAZ;
 import static org.kelisim.client.TestWorld.KAZ_BORDER;
 import static org.kelisim.client.TestWorld.KAZ_MIGRATION;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -138,6 +140,39 @@ class LeftDraftsTest {
                 .extracting(Approval::enrolment)
                 .extracting(it -> it.name())
                 .containsExactly("Name of releaser", "Name of third");
+    }
+
+    /** One looks at attachments and then writes the draft, as a hand-over does; the other deletes a draft with its files. */
+    @Test
+    void handingOverAndDeletingDoNotWaitForEachOther() throws Exception {
+        Draft kept = draft();
+        Draft deleted = draft();
+        CountDownLatch held = new CountDownLatch(1);
+        Thread deleting = Thread.ofPlatform().daemon().unstarted(() -> {
+            awaited(held);
+            kaz.node.drafts().delete(author, deleted.id());
+        });
+        Thread handingOver = Thread.ofPlatform()
+                .daemon()
+                .unstarted(() -> kaz.node.attached().alone(() -> {
+                    held.countDown();
+                    eventually(() -> assertThat(deleting.getState()).isEqualTo(Thread.State.BLOCKED));
+                    kaz.node.drafts().save(author, kept);
+                }));
+        deleting.start();
+        handingOver.start();
+        handingOver.join(Duration.ofSeconds(20));
+        deleting.join(Duration.ofSeconds(20));
+        assertThat(handingOver.isAlive() || deleting.isAlive()).isFalse();
+        assertThat(kaz.node.drafts().find(author, deleted.id())).isEmpty();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -325,6 +325,14 @@ class MembershipTest {
     }
 
     @Test
+    void aNodeAsksAgainWhereTheExchangeHadNoTimeForItsQuestion() {
+        exchange.busyDirectories.set(4);
+        renew();
+        eventually(() -> assertThat(kgz.node.directory().version()).isEqualTo(2));
+        assertThat(exchange.busyDirectories.get()).isZero();
+    }
+
+    @Test
     void signsNothingButTheListThatWasShown() {
         MembersList shown = drafted(new ListChange.Renewal());
         MembersList other = drafted(new ListChange.Step(KGZ, MembershipStep.END, DECISION));

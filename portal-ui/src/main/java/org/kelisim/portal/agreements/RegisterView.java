@@ -139,7 +139,7 @@ class RegisterView extends PortalPage implements HasUrlParameter<String> {
                 .sorted()
                 .toList());
         languages.setValue(last.languages());
-        texts.show(last.texts());
+        texts.show(last.id(), last.texts());
         last.place().ifPresent(place::setValue);
         rule.setValue(last.entryIntoForce().wire());
         switch (last.entryIntoForce()) {

@@ -23,12 +23,12 @@ record TextSource(OfficerSession session, Agreement agreement) implements Attach
 
     @Override
     public Optional<FileKind> here(int index) {
-        return session.unlocked().flatMap(officer -> texts().here(text(index), officer));
+        return session.unlocked().flatMap(officer -> texts().here(agreement.id(), text(index), officer));
     }
 
     @Override
     public Optional<InputStream> read(int index) {
-        return session.unlocked().flatMap(officer -> texts().read(text(index), officer));
+        return session.unlocked().flatMap(officer -> texts().read(agreement.id(), text(index), officer));
     }
 
     @Override

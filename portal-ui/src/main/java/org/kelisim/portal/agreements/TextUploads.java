@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.kelisim.agreement.AgreementId;
 import org.kelisim.agreement.AgreementText;
 import org.kelisim.client.agreements.AgreementTexts;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -49,9 +50,12 @@ final class TextUploads extends Section {
     }
 
     /** Begins with the texts of the proposal before; what is given takes their place. */
-    void show(List<AgreementText> before) {
-        before.forEach(text -> Optional.ofNullable(rows.get(text.language()))
-                .ifPresent(row -> row.show(text, "register.text.before")));
+    void show(AgreementId agreement, List<AgreementText> before) {
+        AgreementTexts texts = session.node().agreements().texts();
+        before.forEach(text -> Optional.ofNullable(rows.get(text.language())).ifPresent(row -> {
+            boolean here = texts.here(agreement, text, session.officer()).isPresent();
+            row.show(text, here ? Tone.GOOD : Tone.WARNING, here ? "register.text.before" : "register.text.not-here");
+        }));
     }
 
     /** In the order of languages; empty where none was given. */
@@ -91,7 +95,7 @@ final class TextUploads extends Section {
             }
             try (InputStream bytes = event.getInputStream()) {
                 AgreementText kept = session.node().agreements().texts().add(language, bytes);
-                event.getUI().access(() -> show(kept, "register.text.here"));
+                event.getUI().access(() -> show(kept, Tone.GOOD, "register.text.here"));
             } catch (IllegalArgumentException | IOException e) {
                 event.reject();
                 event.getUI().access(() -> refuse(getTranslation("register.text.refused")));
@@ -107,11 +111,11 @@ final class TextUploads extends Section {
             }
         }
 
-        private void show(AgreementText kept, String key) {
+        private void show(AgreementText kept, Tone tone, String key) {
             text = Optional.of(kept);
             state.removeAll();
             state.add(new Callout(
-                    Tone.GOOD,
+                    tone,
                     getTranslation(
                             key,
                             Sizes.words(kept.size(), getLocale()),

@@ -56,7 +56,7 @@ final class TextsAgainPanel extends Div {
         panel.addClassName("panel");
         AgreementTexts texts = session.node().agreements().texts();
         long here = agreement.texts().stream()
-                .filter(it -> texts.here(it, session.officer()).isPresent())
+                .filter(it -> texts.here(agreement.id(), it, session.officer()).isPresent())
                 .count();
         if (here < agreement.texts().size()) {
             panel.add(new Paragraph(getTranslation(
@@ -118,7 +118,12 @@ final class TextsAgainPanel extends Div {
         }
         panel.add(facts);
         Button withdraw = new Button(getTranslation("agreement.withdraw"), click -> withdraw(pending));
-        if (pending.mine()) {
+        if (!pending.approved()) {
+            panel.add(new Callout(Tone.WARNING, words.names().worded(Message.of("agreement.author-gone"))));
+            if (pending.mine() || session.officer().may(Role.RELEASER, pending.office())) {
+                panel.add(new Actions(withdraw));
+            }
+        } else if (pending.mine()) {
             panel.add(new Callout(Tone.WARNING, getTranslation("agreement.mine")), new Actions(withdraw));
         } else if (session.officer().may(Role.RELEASER, pending.office())) {
             Button release = new Button(getTranslation("agreement.again.release"), click -> release(pending));

@@ -59,7 +59,7 @@ public final class SampleNode implements PartyNode {
         this.desk = new SampleDesk(this);
         this.inbox = new SampleInbox(this, exchange);
         this.dialogues = new Dialogues(
-                new Dialogues.Sources(outbox::lines, inbox::lines, outbox::find, inbox::find),
+                new Dialogues.Sources(outbox::lines, inbox::lines, outbox::find, inbox::find, (id, office) -> false),
                 new SampleLookup(this::directory),
                 Clock.systemUTC());
         this.lists = OfficeLists.of(

@@ -28,12 +28,12 @@ record SampleTexts(Map<Digest, byte[]> bytes) implements AgreementTexts {
     }
 
     @Override
-    public Optional<FileKind> here(AgreementText text, UnlockedOfficer reader) {
+    public Optional<FileKind> here(AgreementId agreement, AgreementText text, UnlockedOfficer reader) {
         return Optional.ofNullable(bytes.get(text.digest())).map(FileKind::of);
     }
 
     @Override
-    public Optional<InputStream> read(AgreementText text, UnlockedOfficer reader) {
+    public Optional<InputStream> read(AgreementId agreement, AgreementText text, UnlockedOfficer reader) {
         return Optional.ofNullable(bytes.get(text.digest())).map(ByteArrayInputStream::new);
     }
 

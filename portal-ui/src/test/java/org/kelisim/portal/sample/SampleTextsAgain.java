@@ -72,7 +72,7 @@ final class SampleTextsAgain implements TextsAgain {
                 agreement.texts().stream()
                         .map(it -> new PartDescription(it.fileName(id), it.mediaType(), it.size(), it.digest()))
                         .toList());
-        drawn.add(new Drawn(new PendingTexts(id, notice, notice.digest(), author.name(), true), author.id()));
+        drawn.add(new Drawn(new PendingTexts(id, notice, notice.digest(), author.name(), true, true), author.id()));
         return Optional.empty();
     }
 
@@ -85,7 +85,8 @@ final class SampleTextsAgain implements TextsAgain {
                         it.pending().notice(),
                         it.pending().digest(),
                         it.pending().authorName(),
-                        it.author().equals(officer.id())))
+                        it.author().equals(officer.id()),
+                        it.pending().approved()))
                 .toList();
     }
 
