@@ -1,5 +1,6 @@
 package org.kelisim.client.node;
 
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,8 @@ import org.kelisim.client.store.NumberPatterns;
 import org.kelisim.client.store.RegistrationNumbers;
 import org.kelisim.client.text.Message;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.client.vault.VaultException;
+import org.kelisim.client.vault.VaultLock;
 import org.kelisim.dialogue.WorkCalendars;
 import org.kelisim.directory.Directory;
 import org.kelisim.directory.PartyStatement;
@@ -67,6 +70,8 @@ final class RunningNode implements PartyNode {
     private static final int HISTORY = 50;
 
     private final Vault vault;
+    private final Path vaultFolder;
+    private Optional<VaultLock> lock = Optional.empty();
     private final NodeStore store;
     private final DirectoryVersions versions;
     private final NodeEvents events;
@@ -97,6 +102,7 @@ final class RunningNode implements PartyNode {
     private RunningNode(NodeParts parts, NodeSettings settings, Authorization authorization, Clock clock) {
         String name = settings.party().value();
         this.vault = parts.vault();
+        this.vaultFolder = settings.vault();
         this.store = parts.store();
         this.versions = parts.directories();
         this.tokens = authorization instanceof AutoCloseable closeable ? closeable : () -> {};
@@ -308,6 +314,12 @@ final class RunningNode implements PartyNode {
     }
 
     private void begin() {
+        try {
+            lock = Optional.of(VaultLock.take(vaultFolder));
+        } catch (VaultException e) {
+            close();
+            throw new NodeStartException(Message.of("start.vault"), e);
+        }
         if (vault.fromPrevious()) {
             alarms.raise(Message.of("alarm.vault-previous"));
         }
@@ -518,5 +530,6 @@ final class RunningNode implements PartyNode {
         }
         store.close();
         vault.close();
+        lock.ifPresent(VaultLock::close);
     }
 }

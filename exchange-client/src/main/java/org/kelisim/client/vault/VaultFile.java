@@ -3,6 +3,7 @@ package org.kelisim.client.vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.kelisim.client.vault.Derived.Work;
 import org.kelisim.json.Base64Text;
@@ -36,6 +37,11 @@ record VaultFile(PartyCode party, Work work, byte[] salt, byte[] sealedKey, byte
     VaultFile with(VaultContents contents, byte[] key) {
         byte[] plain = CanonicalJson.write(contents.toJson());
         return new VaultFile(party, work, salt, sealedKey, Gcm.seal(key, context("contents", party), plain));
+    }
+
+    /** Whether nothing was written in between. */
+    boolean isSame(VaultFile other) {
+        return Arrays.equals(sealedKey, other.sealedKey) && Arrays.equals(sealedContents, other.sealedContents);
     }
 
     /** @throws VaultException if the folder holds no sound vault that this passphrase opens */

@@ -64,8 +64,8 @@ public final class VaultSetup {
     }
 
     /**
-     * A vault that is there, to be added to. A running node would not see what is added and would write over it: the caller
-     * makes sure that none runs.
+     * A vault that is there, to be added to. A running node would not see what is added and would write over it: {@link #write}
+     * refuses while one runs.
      *
      * @throws VaultException if it cannot be opened, or opens only from the copy before its last change
      */
@@ -196,13 +196,10 @@ public final class VaultSetup {
                 .orElseThrow(() -> new IllegalArgumentException("There is no client " + id + "."));
     }
 
-    /** @throws VaultException if the folder holds another vault already, which stays as it is */
+    /** @throws VaultException if the folder holds another vault already, its node runs, or it was changed; it stays as it is */
     public void write(Path folder, Passphrase passphrase) {
         if (file != null) {
-            new KeyRingFile(folder.resolve(Vault.KEYS)).save(ring, passphrase);
-            file.with(contents, key).write(folder);
-            Attempts attempts = Attempts.open(folder, key, contents.accounts(), Instant.now());
-            invited.forEach(attempts::succeeded);
+            addTo(folder, file, passphrase);
             return;
         }
         if (Files.exists(folder.resolve(VaultFile.NAME)) || Files.exists(folder.resolve(Vault.KEYS))) {
@@ -211,5 +208,17 @@ public final class VaultSetup {
         new KeyRingFile(folder.resolve(Vault.KEYS)).save(ring, passphrase);
         Attempts.create(folder, key);
         VaultFile.create(contents, key, passphrase).write(folder);
+    }
+
+    private void addTo(Path folder, VaultFile opened, Passphrase passphrase) {
+        try (VaultLock held = VaultLock.take(folder)) {
+            if (!VaultFile.open(folder, passphrase).file().isSame(opened)) {
+                throw new VaultException("The vault in " + folder + " was changed meanwhile. Begin again.");
+            }
+            new KeyRingFile(folder.resolve(Vault.KEYS)).save(ring, passphrase);
+            opened.with(contents, key).write(folder);
+            Attempts attempts = Attempts.open(folder, key, contents.accounts(), Instant.now());
+            invited.forEach(attempts::succeeded);
+        }
     }
 }

@@ -158,6 +158,23 @@ class VaultTest {
     }
 
     @Test
+    void hasOneWriter() {
+        VaultSetup early = VaultSetup.open(folder, passphrase);
+        VaultSetup late = VaultSetup.open(folder, passphrase);
+        try (VaultLock node = VaultLock.take(folder)) {
+            assertThatThrownBy(() -> early.write(folder, passphrase)).hasMessageContaining("in use");
+            assertThatThrownBy(() -> VaultLock.take(folder)).hasMessageContaining("in use");
+        }
+        early.inviteCoordinator(
+                officer("second", Role.COORDINATOR),
+                "7K3QX9M2VD0HTBN4WZ8C".toCharArray(),
+                clock.instant().plusSeconds(60));
+        early.write(folder, passphrase);
+        assertThatThrownBy(() -> late.write(folder, passphrase)).hasMessageContaining("changed meanwhile");
+        assertThat(open().isInvited("second")).isTrue();
+    }
+
+    @Test
     void isNotAddedToWhileAFileIsDamaged() throws IOException {
         enrol(open(), "bolat");
         cutOff(folder.resolve(VaultFile.NAME));

@@ -13,7 +13,7 @@ import org.kelisim.infra.process.Failure;
 import org.kelisim.party.PartyCode;
 
 /** Held while a party's node runs: two portals on one vault would undo each other's changes. */
-public final class NodeLock implements AutoCloseable {
+final class NodeLock implements AutoCloseable {
 
     private static final String NAME = "node.lock";
 
@@ -24,7 +24,7 @@ public final class NodeLock implements AutoCloseable {
     }
 
     /** @throws Failure if the party's node runs already, or its folder cannot be used */
-    public static NodeLock take(Path data, PartyCode party) throws Failure {
+    static NodeLock take(Path data, PartyCode party) throws Failure {
         return take(data.resolve("nodes").resolve(party.realm()), party.value(), data);
     }
 

@@ -22,7 +22,6 @@ import org.kelisim.client.vault.Passphrase;
 import org.kelisim.client.vault.VaultSetup;
 import org.kelisim.directory.PartyStatement;
 import org.kelisim.infra.keycloak.RealmImport;
-import org.kelisim.infra.launcher.NodeLock;
 import org.kelisim.infra.party.StatementDraft.Changes;
 import org.kelisim.infra.party.StatementDraft.Drafted;
 import org.kelisim.infra.process.Failure;
@@ -127,8 +126,7 @@ final class Prepare implements Callable<Integer> {
             throw new Failure("There is no vault in " + folder.vault()
                     + ". Name its data folder with --data, or leave out" + " --after for a first statement.");
         }
-        try (NodeLock held = NodeLock.take(folder.data(), planned.party());
-                Passphrase passphrase = Passphrase.read(folder.passphrase())) {
+        try (Passphrase passphrase = Passphrase.read(folder.passphrase())) {
             VaultSetup vault = VaultSetup.open(folder.vault(), passphrase);
             Drafted drafted =
                     StatementDraft.of(planned, Optional.of(before), vault, changes, Catalogue.builtIn(), Instant.now());

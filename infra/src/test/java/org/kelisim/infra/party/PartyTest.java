@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kelisim.client.membership.KeySheet;
 import org.kelisim.client.vault.Passphrase;
 import org.kelisim.client.vault.Vault;
+import org.kelisim.client.vault.VaultLock;
 import org.kelisim.directory.Mandate;
 import org.kelisim.directory.OfficeEntry;
 import org.kelisim.directory.PartyStatement;
-import org.kelisim.infra.launcher.NodeLock;
 import org.kelisim.json.Digest;
 import org.kelisim.party.NoticeClass;
 import org.kelisim.party.OfficeId;
@@ -392,10 +392,10 @@ class PartyTest {
     @Test
     void aRunningNodesVaultIsLeftAlone() throws Exception {
         first();
-        try (NodeLock running = NodeLock.take(data, AFG)) {
+        try (VaultLock running = VaultLock.take(places.vault())) {
             bad(
                     1,
-                    "runs already",
+                    "in use",
                     "prepare",
                     plan.toString(),
                     "--after",
