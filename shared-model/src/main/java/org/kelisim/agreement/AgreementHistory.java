@@ -116,7 +116,7 @@ public final class AgreementHistory {
             return out ? Optional.empty() : Optional.of(terms.from());
         }
         return entered(party, day)
-                .flatMap(entry -> acts.signature(terms.digest(), terms.proposed(), party)
+                .flatMap(entry -> acts.signature(terms.proposed(), party)
                         .filter(it -> !it.isAfter(day))
                         .map(it -> it.isAfter(entry) ? it : entry));
     }

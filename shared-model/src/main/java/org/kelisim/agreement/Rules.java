@@ -81,7 +81,7 @@ record Rules(Acts acts) {
                         .map(TreatyAction.Proposal::terms)
                         .orElse(first);
             case PROPOSE, INITIAL, SIGN -> first;
-            default -> acts.adopted(LocalDate.MAX).map(Acts.Adopted::terms).orElse(first);
+            default -> acts.cited().orElse(first);
         };
     }
 
@@ -120,13 +120,13 @@ record Rules(Acts acts) {
             case APPLY_PROVISIONALLY ->
                 when(notInForce(action.on()).isEmpty(), IN_FORCE_ALREADY)
                         .or(() -> once(action, signedByAll(), NOT_SIGNED_BY_ALL));
-            case AMEND ->
-                when(signedByAll().isEmpty() && notInForce(action.signedOn()).isPresent(), NOT_SIGNED_BY_ALL);
+            case AMEND -> amend(action);
             case ADOPT ->
-                when(
-                        acts.adoption(acts.amendment().orElseThrow(), action.party())
-                                .isPresent(),
-                        ALREADY_DONE);
+                notSignedItself(action.party())
+                        .or(() -> when(
+                                acts.adoption(acts.amendment().orElseThrow(), action.party())
+                                        .isPresent(),
+                                ALREADY_DONE));
             case RESERVE, DECLARE -> Optional.empty();
             case SUSPEND -> suspend(action);
             case RESUME -> resume(action);
@@ -157,6 +157,17 @@ record Rules(Acts acts) {
                 .filter(it -> it.parties().equals(acts.agreement().parties()))
                 .isPresent();
         return when(!same, PARTIES_CHANGED);
+    }
+
+    /** Party by party, other terms are a matter of those that have signed themselves, of which one alone agrees with nobody. */
+    private Optional<ActionRefusal> amend(TreatyAction action) {
+        return when(signedByAll().isEmpty() && notInForce(action.signedOn()).isPresent(), NOT_SIGNED_BY_ALL)
+                .or(() -> notSignedItself(action.party()))
+                .or(() -> when(acts.partyByParty() && acts.asked(action).size() < 2, NOT_SIGNED_BY_ALL));
+    }
+
+    private Optional<ActionRefusal> notSignedItself(PartyCode party) {
+        return when(acts.partyByParty() && !acts.ownSignature(party), NOT_SIGNED_BY_PARTY);
     }
 
     private Optional<ActionRefusal> initial(TreatyAction action) {

@@ -276,6 +276,21 @@ class AgreementHistoryTest {
         assertThat(ended.since()).contains(LocalDate.parse("2027-06-01"));
     }
 
+    /** Histories from before parties that leave were no longer asked go on being read. */
+    @Test
+    void whatAnActCitesDoesNotChangeWithWhoLeaves() {
+        Pen inForce = readmissionInForce();
+        Terms first = inForce.history().termsFor(ActionKind.SIGN);
+        Pen leaving = inForce.take(inForce.amendment(KAZ, terms("readmission-request")))
+                .act(ActionKind.ADOPT, KAZ)
+                .act(ActionKind.DENOUNCE, KGZ, "2027-06-01");
+        assertThat(leaving.history().termsFor(ActionKind.SUSPEND)).isEqualTo(first);
+        TreatyAction suspended = leaving.next(ActionKind.SUSPEND, KGZ, KGZ, TODAY);
+        Pen pen = leaving.take(with(
+                suspended, suspended.document(), first.digest(), suspended.previous(), suspended.time()));
+        assertThat(pen.act(ActionKind.DECLARE, KAZ).last().terms()).isEqualTo(first.digest());
+    }
+
     @Test
     void whereNoPeriodOfNoticeIsOnRecordOnlyThePastIsRefused() {
         Agreement known = agreement("KAZ-n", new EntryIntoForce.OnSignature(), "KAZ", "KGZ");
