@@ -13,11 +13,20 @@ import org.kelisim.party.PartyCode;
  * actions are genuine {@link SignedAction} says. Everything here is a pure function.
  */
 public final class AgreementHistory {
-    /** The most actions that one agreement can have. */
+    /** The most actions that one agreement can have, but for those that each party has left then. */
     public static final int MOST_ACTIONS = 500;
+
+    /** What each party may still do then, besides suspending and denouncing; no reservations and declarations. */
+    static final int OWN_ACTIONS = 10;
+
+    /** The most reservations, declarations and resumptions of one party together. */
+    static final int MOST_REPEATED = 50;
 
     /** The most actions that put documents forward, so that nobody fills a reader's memory with proposals. */
     public static final int MOST_PROPOSALS = 20;
+
+    /** So many of them each party has in any case. */
+    static final int OWN_PROPOSALS = 3;
 
     private final Acts acts;
 

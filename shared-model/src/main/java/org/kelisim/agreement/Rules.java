@@ -41,12 +41,7 @@ record Rules(Acts acts) {
         if (action.number() != last.number() + 1 || !action.previous().equals(Optional.of(last.digest()))) {
             return Optional.of(NOT_THE_NEXT);
         }
-        boolean tooMany = action.proposal().isPresent()
-                && acts.actions().stream()
-                                .filter(it -> it.proposal().isPresent())
-                                .count()
-                        >= AgreementHistory.MOST_PROPOSALS;
-        if (tooMany || action.number() > AgreementHistory.MOST_ACTIONS) {
+        if (!new Room(acts).isFor(action)) {
             return Optional.of(TOO_MANY_ACTIONS);
         }
         return when(action.time().isBefore(last.time().minus(CLOCKS)), OUT_OF_ORDER);
