@@ -1,24 +1,60 @@
 package org.kelisim.agreement;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
 
-/** Questions to a list of actions in order that belong together. */
-record Acts(List<TreatyAction> actions) {
+/** Questions to a list of actions in order that belong together. What is asked for each party is found at once. */
+final class Acts {
+    private final List<TreatyAction> actions;
+    private final Map<ActionKind, Map<PartyCode, TreatyAction>> last = new EnumMap<>(ActionKind.class);
+    private final Map<ActionKind, Map<PartyCode, TreatyAction>> lastOwn = new EnumMap<>(ActionKind.class);
+    /** Signatures of the agreement and of other terms, of each party itself. */
+    private final Map<PartyCode, List<TreatyAction>> signatures = new HashMap<>();
 
-    Optional<TreatyAction> last(Predicate<TreatyAction> which) {
-        return actions.reversed().stream().filter(which).findFirst();
+    Acts(List<TreatyAction> actions) {
+        this.actions = List.copyOf(actions);
+        for (TreatyAction action : this.actions) {
+            keep(last, action);
+            if (action.own()) {
+                keep(lastOwn, action);
+            }
+            if (action.own() && (action.kind() == ActionKind.SIGN || action.kind() == ActionKind.ADOPT)) {
+                signatures
+                        .computeIfAbsent(action.party(), it -> new ArrayList<>())
+                        .add(action);
+            }
+        }
+    }
+
+    private static void keep(Map<ActionKind, Map<PartyCode, TreatyAction>> index, TreatyAction action) {
+        index.computeIfAbsent(action.kind(), it -> new HashMap<>()).put(action.party(), action);
+    }
+
+    List<TreatyAction> actions() {
+        return actions;
+    }
+
+    Optional<TreatyAction> last(ActionKind kind) {
+        return last.getOrDefault(kind, Map.of()).values().stream().max(Comparator.comparing(TreatyAction::number));
     }
 
     Optional<TreatyAction> last(ActionKind kind, PartyCode party) {
-        return last(it -> it.kind() == kind && it.party().equals(party));
+        return of(last, kind, party);
+    }
+
+    private static Optional<TreatyAction> of(
+            Map<ActionKind, Map<PartyCode, TreatyAction>> index, ActionKind kind, PartyCode party) {
+        return Optional.ofNullable(index.getOrDefault(kind, Map.of()).get(party));
     }
 
     /** Those until the end of that day. */
@@ -28,7 +64,7 @@ record Acts(List<TreatyAction> actions) {
 
     /** The proposal that counts. Nobody can propose once somebody has signed. */
     TreatyAction proposal() {
-        return last(it -> it.kind() == ActionKind.PROPOSE).orElseThrow();
+        return last(ActionKind.PROPOSE).orElseThrow();
     }
 
     Agreement agreement() {
@@ -37,8 +73,7 @@ record Acts(List<TreatyAction> actions) {
 
     /** What a party did for itself counts more than what another put on record for it. */
     Optional<TreatyAction> act(ActionKind kind, PartyCode party) {
-        return last(it -> it.kind() == kind && it.party().equals(party) && it.own())
-                .or(() -> last(kind, party));
+        return of(lastOwn, kind, party).or(() -> last(kind, party));
     }
 
     /** The party's own initials under the proposal that counts. */
@@ -48,7 +83,7 @@ record Acts(List<TreatyAction> actions) {
     }
 
     boolean ownSignature(PartyCode party) {
-        return act(ActionKind.SIGN, party).filter(TreatyAction::own).isPresent();
+        return of(lastOwn, ActionKind.SIGN, party).isPresent();
     }
 
     /** The day of the last act of this kind, once every party has done it. */
@@ -63,7 +98,7 @@ record Acts(List<TreatyAction> actions) {
 
     /** The last amendment of the terms. */
     Optional<TreatyAction> amendment() {
-        return last(it -> it.kind() == ActionKind.AMEND);
+        return last(ActionKind.AMEND);
     }
 
     Optional<TreatyAction> adoption(TreatyAction amendment, PartyCode party) {
@@ -142,7 +177,10 @@ record Acts(List<TreatyAction> actions) {
         return next.isEmpty() || action.number() < next.get().number();
     }
 
-    /** Whoever is still there when others are put forward completes these no more by leaving; nor does, party by party, their author. */
+    /**
+     * Whoever is still there when others are put forward completes these no more by leaving; nor does, party by party, their
+     * author.
+     */
     private Optional<LocalDate> leftWithout(TreatyAction proposed, PartyCode party, Optional<TreatyAction> next) {
         if (partyByParty() && proposed.party().equals(party)) {
             return Optional.empty();
@@ -167,8 +205,8 @@ record Acts(List<TreatyAction> actions) {
         }
         return proposed.kind() == ActionKind.AMEND
                 ? agreement().parties().stream()
-                        .filter(party -> act(ActionKind.SIGN, party)
-                                        .filter(it -> it.own() && it.number() < proposed.number())
+                        .filter(party -> of(lastOwn, ActionKind.SIGN, party)
+                                        .filter(it -> it.number() < proposed.number())
                                         .isPresent()
                                 && last(ActionKind.DENOUNCE, party)
                                         .filter(it -> leftBefore(it, proposed))
@@ -187,10 +225,8 @@ record Acts(List<TreatyAction> actions) {
     }
 
     private Stream<TreatyAction> signatures(TreatyAction proposed, PartyCode party) {
-        return actions.stream()
-                .filter(it -> it.party().equals(party)
-                        && it.own()
-                        && it.number() > proposed.number()
+        return signatures.getOrDefault(party, List.of()).stream()
+                .filter(it -> it.number() > proposed.number()
                         && it.terms().equals(proposed.terms())
                         && signs(it.kind(), proposed.kind()));
     }
@@ -219,8 +255,9 @@ record Acts(List<TreatyAction> actions) {
 
     /** The party's last suspension or resumption. */
     Optional<TreatyAction> participation(PartyCode party) {
-        return last(it -> (it.kind() == ActionKind.SUSPEND || it.kind() == ActionKind.RESUME)
-                && it.party().equals(party));
+        return Stream.of(ActionKind.SUSPEND, ActionKind.RESUME)
+                .flatMap(kind -> last(kind, party).stream())
+                .max(Comparator.comparing(TreatyAction::number));
     }
 
     Optional<TreatyAction> suspension(PartyCode party) {

@@ -93,9 +93,7 @@ record Rules(Acts acts) {
     private Optional<ActionRefusal> ended(TreatyAction action) {
         AgreementState state = StatusOf.compute(acts, action.signedOn()).state();
         boolean over = state == AgreementState.TERMINATED || state == AgreementState.EXPIRED;
-        boolean left = acts.until(action.signedOn())
-                .last(ActionKind.DENOUNCE, action.party())
-                .isPresent();
+        boolean left = acts.left(action.party(), action.signedOn()).isPresent();
         return when(over || left, ENDED);
     }
 
@@ -128,10 +126,7 @@ record Rules(Acts acts) {
             case DENOUNCE -> denounce(action);
             case REGISTER ->
                 notInForce(action.signedOn())
-                        .or(() -> when(
-                                acts.last(it -> it.kind() == ActionKind.REGISTER)
-                                        .isPresent(),
-                                ALREADY_DONE));
+                        .or(() -> when(acts.last(ActionKind.REGISTER).isPresent(), ALREADY_DONE));
         };
     }
 
@@ -144,7 +139,7 @@ record Rules(Acts acts) {
     }
 
     private Optional<ActionRefusal> propose(TreatyAction action) {
-        if (acts.last(it -> it.kind() == ActionKind.SIGN).isPresent()) {
+        if (acts.last(ActionKind.SIGN).isPresent()) {
             return Optional.of(DOCUMENT_STANDS);
         }
         boolean same = action.proposal()
@@ -197,7 +192,7 @@ record Rules(Acts acts) {
         }
         AgreementState state = StatusOf.compute(acts, day).state();
         boolean over = state == AgreementState.TERMINATED || state == AgreementState.EXPIRED;
-        boolean inForce = switch (StatusOf.standing(acts, party, day).state()) {
+        boolean inForce = switch (new Standings(acts, day).of(party).state()) {
             case IN_FORCE, SUSPENDED -> !over;
             case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE, LEFT -> false;
         };

@@ -1,6 +1,7 @@
 package org.kelisim.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.kelisim.agreement.TestAgreements.*;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -359,6 +361,28 @@ class ChannelsTest {
         Pen third = left.act(ActionKind.NOTIFY, TJK, "2026-11-24");
         assertThat(((Channel.Open) Channels.open(third.history(), after)).parties())
                 .containsExactly(KAZ, TJK);
+    }
+
+    /** As large as an agreement can be, read from its beginning and asked for its channel, as after every start. */
+    @Test
+    void aLargeAgreementIsReadInNoTime() {
+        String[] parties = IntStream.range(0, 60)
+                .mapToObj(it -> "" + (char) ('A' + it / 26) + (char) ('A' + it % 26) + "A")
+                .toArray(String[]::new);
+        Pen pen = pen(
+                agreement("AAA-m", new EntryIntoForce.PartyByParty(3, 0), parties), terms("readmission-request"));
+        for (PartyCode party : pen.history().parties()) {
+            pen = pen.act(ActionKind.SIGN, party).act(ActionKind.NOTIFY, party);
+        }
+        while (pen.last().number() < AgreementHistory.MOST_ACTIONS) {
+            pen = pen.act(ActionKind.DECLARE, pen.history().parties().get((int) pen.last().number() % 60));
+        }
+        List<TreatyAction> actions = pen.history().actions();
+        assertTimeout(Duration.ofSeconds(3), () -> {
+            AgreementHistory history = taken(AgreementHistory.replay(actions));
+            assertThat(((Channel.Open) Channels.open(history, TODAY)).parties()).hasSize(60);
+            assertThat(history.standings(TODAY)).hasSize(60);
+        });
     }
 
     private static Pen eachByItself() {
