@@ -18,8 +18,7 @@ record Entry(Map<PartyCode, LocalDate> notified, Optional<LocalDate> decisive, i
 
     static Entry of(List<PartyCode> parties, Acts acts, EntryIntoForce.PartyByParty rule) {
         Map<PartyCode, LocalDate> notified = new TreeMap<>();
-        parties.forEach(party ->
-                acts.act(ActionKind.NOTIFY, party).ifPresent(it -> notified.put(party, it.on())));
+        parties.forEach(party -> acts.act(ActionKind.NOTIFY, party).ifPresent(it -> notified.put(party, it.on())));
         Optional<LocalDate> decisive =
                 notified.values().stream().sorted().skip(rule.first() - 1L).findFirst();
         return new Entry(Map.copyOf(notified), decisive, rule.days());

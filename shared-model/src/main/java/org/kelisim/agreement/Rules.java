@@ -92,9 +92,8 @@ record Rules(Acts acts) {
 
     private Optional<ActionRefusal> ended(TreatyAction action) {
         AgreementState state = StatusOf.compute(acts, action.signedOn()).state();
-        boolean over = state == AgreementState.TERMINATED || state == AgreementState.EXPIRED;
         boolean left = acts.left(action.party(), action.signedOn()).isPresent();
-        return when(over || left, ENDED);
+        return when(state.over() || left, ENDED);
     }
 
     private Optional<ActionRefusal> act(TreatyAction action) {
@@ -190,11 +189,9 @@ record Rules(Acts acts) {
         if (!acts.partyByParty()) {
             return notInForce(day);
         }
-        AgreementState state = StatusOf.compute(acts, day).state();
-        boolean over = state == AgreementState.TERMINATED || state == AgreementState.EXPIRED;
         boolean inForce = switch (new Standings(acts, day).of(party).state()) {
-            case IN_FORCE, SUSPENDED -> !over;
-            case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE, LEFT -> false;
+            case IN_FORCE, SUSPENDED -> true;
+            case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE, LEFT, ENDED -> false;
         };
         return when(!inForce, NOT_IN_FORCE);
     }

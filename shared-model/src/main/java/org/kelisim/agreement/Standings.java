@@ -33,6 +33,9 @@ final class Standings {
         if (acts.act(ActionKind.SIGN, party).isEmpty()) {
             return new PartyStanding(party, PartyStanding.State.NOT_SIGNED, Optional.empty());
         }
+        if (status.state().over()) {
+            return new PartyStanding(party, PartyStanding.State.ENDED, status.since());
+        }
         Optional<LocalDate> from = entry.isPresent() ? entry.get().of(party) : status.inForceOn();
         if (from.filter(it -> !it.isAfter(day)).isEmpty()) {
             return new PartyStanding(party, PartyStanding.State.NOT_IN_FORCE, from);

@@ -123,7 +123,8 @@ final class StatusOf {
             case EntryIntoForce.FixedDate(var date) ->
                 Optional.of(
                         date.isBefore(signed) ? step("rule-fixed-date-passed", signed) : step("rule-fixed-date", date));
-            case EntryIntoForce.PartyByParty each -> Entry.of(agreement.parties(), acts, each).first();
+            case EntryIntoForce.PartyByParty each ->
+                Entry.of(agreement.parties(), acts, each).first();
             case EntryIntoForce.OnLastNotification() -> notified.map(it -> step("rule-on-last-notification", it));
             case EntryIntoForce.DaysAfterLastNotification(int days) ->
                 notified.map(last -> {

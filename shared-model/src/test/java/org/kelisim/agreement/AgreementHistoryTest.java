@@ -327,6 +327,48 @@ class AgreementHistoryTest {
         assertThat(ended.since()).contains(LocalDate.parse("2027-06-01"));
     }
 
+    @Test
+    void afterItsEndItIsInForceForNobody() {
+        LocalDate end = LocalDate.parse("2027-06-01");
+        Pen denounced = readmissionInForce().act(ActionKind.DENOUNCE, KAZ, "2027-06-01");
+        assertThat(denounced.history().standings(end.minusDays(1)))
+                .extracting(PartyStanding::state)
+                .containsExactly(PartyStanding.State.IN_FORCE, PartyStanding.State.IN_FORCE);
+        assertThat(denounced.history().standings(end))
+                .containsExactly(
+                        new PartyStanding(KAZ, PartyStanding.State.LEFT, Optional.of(end)),
+                        new PartyStanding(KGZ, PartyStanding.State.ENDED, Optional.of(end)));
+
+        for (EntryIntoForce rule : List.of(new EntryIntoForce.OnSignature(), new EntryIntoForce.PartyByParty(2, 0))) {
+            Agreement limited = until(agreement("KAZ-t", rule, "KAZ", "KGZ", "TJK"), TODAY);
+            Pen pen = pen(limited, terms()).act(ActionKind.SIGN, KAZ).act(ActionKind.SIGN, KGZ);
+            pen = rule.byNotification()
+                    ? pen.act(ActionKind.NOTIFY, KAZ).act(ActionKind.NOTIFY, KGZ)
+                    : pen.act(ActionKind.SIGN, TJK);
+            assertThat(pen.history().standing(KGZ, TODAY).state()).isEqualTo(PartyStanding.State.IN_FORCE);
+            assertThat(pen.history().standing(KGZ, TODAY.plusDays(1)))
+                    .isEqualTo(new PartyStanding(KGZ, PartyStanding.State.ENDED, Optional.of(TODAY.plusDays(1))));
+            assertThat(pen.history().standing(TJK, TODAY.plusDays(1)).state())
+                    .isEqualTo(rule.byNotification() ? PartyStanding.State.NOT_SIGNED : PartyStanding.State.ENDED);
+        }
+    }
+
+    private static Agreement until(Agreement it, LocalDate day) {
+        return new Agreement(
+                it.id(),
+                it.titles(),
+                it.type(),
+                it.parties(),
+                it.languages(),
+                it.place(),
+                it.depositary(),
+                it.related(),
+                it.entryIntoForce(),
+                it.denunciationDays(),
+                Optional.of(day),
+                it.texts());
+    }
+
     /** Histories from before parties that leave were no longer asked go on being read. */
     @Test
     void whatAnActCitesDoesNotChangeWithWhoLeaves() {
@@ -337,8 +379,8 @@ class AgreementHistoryTest {
                 .act(ActionKind.DENOUNCE, KGZ, "2027-06-01");
         assertThat(leaving.history().termsFor(ActionKind.SUSPEND)).isEqualTo(first);
         TreatyAction suspended = leaving.next(ActionKind.SUSPEND, KGZ, KGZ, TODAY);
-        Pen pen = leaving.take(with(
-                suspended, suspended.document(), first.digest(), suspended.previous(), suspended.time()));
+        Pen pen = leaving.take(
+                with(suspended, suspended.document(), first.digest(), suspended.previous(), suspended.time()));
         assertThat(pen.act(ActionKind.DECLARE, KAZ).last().terms()).isEqualTo(first.digest());
     }
 

@@ -170,7 +170,9 @@ class ChannelsTest {
                 .act(ActionKind.SIGN, KAZ)
                 .act(ActionKind.SIGN, KGZ)
                 .act(ActionKind.SIGN, TJK);
-        Pen two = pen.take(pen.amendment(KAZ, replaced)).act(ActionKind.ADOPT, KAZ).act(ActionKind.ADOPT, KGZ);
+        Pen two = pen.take(pen.amendment(KAZ, replaced))
+                .act(ActionKind.ADOPT, KAZ)
+                .act(ActionKind.ADOPT, KGZ);
         Pen later = two.take(two.amendment(KAZ, terms()));
         LocalDate out = LocalDate.parse("2027-06-01");
         assertThat(termsOn(later.act(ActionKind.DENOUNCE, TJK, out.toString()), out))
@@ -369,13 +371,14 @@ class ChannelsTest {
         String[] parties = IntStream.range(0, 60)
                 .mapToObj(it -> "" + (char) ('A' + it / 26) + (char) ('A' + it % 26) + "A")
                 .toArray(String[]::new);
-        Pen pen = pen(
-                agreement("AAA-m", new EntryIntoForce.PartyByParty(3, 0), parties), terms("readmission-request"));
+        Pen pen = pen(agreement("AAA-m", new EntryIntoForce.PartyByParty(3, 0), parties), terms("readmission-request"));
         for (PartyCode party : pen.history().parties()) {
             pen = pen.act(ActionKind.SIGN, party).act(ActionKind.NOTIFY, party);
         }
         while (pen.last().number() < AgreementHistory.MOST_ACTIONS) {
-            pen = pen.act(ActionKind.DECLARE, pen.history().parties().get((int) pen.last().number() % 60));
+            pen = pen.act(
+                    ActionKind.DECLARE,
+                    pen.history().parties().get((int) pen.last().number() % 60));
         }
         List<TreatyAction> actions = pen.history().actions();
         assertTimeout(Duration.ofSeconds(3), () -> {
@@ -484,8 +487,7 @@ class ChannelsTest {
         List<TreatyAction> its = actions.stream()
                 .filter(it -> it.own() && it.party().equals(amendment.party()))
                 .toList();
-        return its.stream()
-                        .anyMatch(it -> it.kind() == ActionKind.SIGN && it.number() < amendment.number())
+        return its.stream().anyMatch(it -> it.kind() == ActionKind.SIGN && it.number() < amendment.number())
                 && its.stream()
                         .anyMatch(it -> it.kind() == ActionKind.ADOPT
                                 && it.number() > amendment.number()
