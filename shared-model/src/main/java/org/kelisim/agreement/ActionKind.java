@@ -43,6 +43,11 @@ public enum ActionKind {
         return this == SIGN || this == RATIFY || this == NOTIFY;
     }
 
+    /** Whether a party may do it as often as it likes, as far as there is room. */
+    boolean repeatable() {
+        return this == RESERVE || this == DECLARE || this == RESUME;
+    }
+
     /** Whether it concerns everything else that was agreed, so that it never takes effect in the past. */
     boolean neverInThePast() {
         return this == SUSPEND || this == RESUME || this == DENOUNCE || this == APPLY_PROVISIONALLY || this == ADOPT;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
 
@@ -13,11 +15,20 @@ import org.kelisim.party.PartyCode;
  * actions are genuine {@link SignedAction} says. Everything here is a pure function.
  */
 public final class AgreementHistory {
-    /** The most actions that one agreement can have. */
+    /** The most actions that one agreement can have, but for those that each party has left then. */
     public static final int MOST_ACTIONS = 500;
+
+    /** What each party may still do then, besides suspending and denouncing; no reservations and declarations. */
+    static final int OWN_ACTIONS = 10;
+
+    /** The most reservations, declarations and resumptions of one party together. */
+    static final int MOST_REPEATED = 50;
 
     /** The most actions that put documents forward, so that nobody fills a reader's memory with proposals. */
     public static final int MOST_PROPOSALS = 20;
+
+    /** So many of them each party has in any case. */
+    static final int OWN_PROPOSALS = 3;
 
     private final Acts acts;
 
@@ -54,7 +65,7 @@ public final class AgreementHistory {
         }
         List<TreatyAction> longer = new ArrayList<>(acts.actions());
         longer.add(action);
-        return new Taking.Taken(new AgreementHistory(new Acts(List.copyOf(longer))));
+        return new Taking.Taken(new AgreementHistory(new Acts(longer)));
     }
 
     public AgreementId id() {
@@ -96,39 +107,45 @@ public final class AgreementHistory {
 
     /** Where each party stands on that day, in their order. */
     public List<PartyStanding> standings(LocalDate day) {
-        return parties().stream().map(it -> standing(it, day)).toList();
+        Standings standings = new Standings(acts, day);
+        return parties().stream().map(standings::of).toList();
     }
 
     /** Where this party stands on that day, also one that does not belong to the agreement. */
     public PartyStanding standing(PartyCode party, LocalDate day) {
-        return StatusOf.standing(acts, party, day);
+        return new Standings(acts, day).of(party);
     }
 
     /**
-     * From which day the party takes part in a channel under these terms; empty if on that day it does not. Where an agreement
-     * enters into force party by party, only the parties' own acts count for that.
+     * The parties that take part on that day in a channel under these terms, and from which day on. Where an agreement enters
+     * into force party by party, only the parties' own acts count for that.
      */
-    Optional<LocalDate> joined(Acts.Adopted terms, PartyCode party, LocalDate day) {
-        if (!acts.partyByParty()) {
+    SortedMap<PartyCode, LocalDate> joined(Acts.Adopted terms, LocalDate day) {
+        SortedMap<PartyCode, LocalDate> joined = new TreeMap<>();
+        if (acts.partyByParty()) {
+            entered(day)
+                    .forEach((party, entry) -> acts.signature(terms.proposed(), party)
+                            .filter(it -> !it.isAfter(day))
+                            .ifPresent(it -> joined.put(party, it.isAfter(entry) ? it : entry)));
+        } else {
             Acts until = acts.until(day);
-            boolean out = until.left(party, day).isPresent()
-                    || until.suspension(party).isPresent();
-            return out ? Optional.empty() : Optional.of(terms.from());
+            parties().stream()
+                    .filter(it -> until.left(it, day).isEmpty()
+                            && until.suspension(it).isEmpty())
+                    .forEach(it -> joined.put(it, terms.from()));
         }
-        return entered(party, day)
-                .flatMap(entry -> acts.signature(terms.digest(), terms.proposed(), party)
-                        .filter(it -> !it.isAfter(day))
-                        .map(it -> it.isAfter(entry) ? it : entry));
+        return joined;
     }
 
-    /** Whether it is in force for the party by the parties' own acts alone. */
-    boolean enteredItself(PartyCode party, LocalDate day) {
-        return entered(party, day).isPresent();
-    }
-
-    private Optional<LocalDate> entered(PartyCode party, LocalDate day) {
-        PartyStanding standing = StatusOf.standing(acts.own(), party, day);
-        return standing.state() == PartyStanding.State.IN_FORCE ? standing.since() : Optional.empty();
+    /** For whom it is in force by the parties' own acts alone, and from which day on. */
+    SortedMap<PartyCode, LocalDate> entered(LocalDate day) {
+        SortedMap<PartyCode, LocalDate> entered = new TreeMap<>();
+        Standings standings = new Standings(acts.own(), day);
+        parties().stream()
+                .map(standings::of)
+                .filter(it -> it.state() == PartyStanding.State.IN_FORCE)
+                .forEach(it -> entered.put(it.party(), it.since().orElseThrow()));
+        return entered;
     }
 
     /** Where the agreement stands on that day, explained step by step. */

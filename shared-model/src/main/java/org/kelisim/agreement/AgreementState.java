@@ -11,6 +11,11 @@ public enum AgreementState {
     TERMINATED,
     EXPIRED;
 
+    /** Whether it has come to its end. */
+    boolean over() {
+        return this == TERMINATED || this == EXPIRED;
+    }
+
     /** The name in JSON and message keys. */
     public String wire() {
         return Wire.of(this);

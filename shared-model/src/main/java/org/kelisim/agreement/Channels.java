@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
@@ -39,9 +38,7 @@ public final class Channels {
         if (terms.terms().uses().isEmpty()) {
             return closed(history, status, Channel.Reason.NOTHING_AGREED);
         }
-        SortedMap<PartyCode, LocalDate> joined = new TreeMap<>();
-        history.parties()
-                .forEach(party -> history.joined(terms, party, day).ifPresent(from -> joined.put(party, from)));
+        SortedMap<PartyCode, LocalDate> joined = history.joined(terms, day);
         if (joined.size() < 2) {
             return closed(history, status, whyTooFew(history, day));
         }
@@ -53,10 +50,7 @@ public final class Channels {
     }
 
     private static Channel.Reason whyTooFew(AgreementHistory history, LocalDate day) {
-        long entered = history.parties().stream()
-                .filter(party -> history.enteredItself(party, day))
-                .count();
-        return entered < 2 ? Channel.Reason.ON_RECORD_ONLY : Channel.Reason.TERMS_NOT_SIGNED;
+        return history.entered(day).size() < 2 ? Channel.Reason.ON_RECORD_ONLY : Channel.Reason.TERMS_NOT_SIGNED;
     }
 
     private static Channel closed(AgreementHistory history, AgreementStatus status, Channel.Reason reason) {

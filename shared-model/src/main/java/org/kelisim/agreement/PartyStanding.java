@@ -22,7 +22,9 @@ public record PartyStanding(PartyCode party, State state, Optional<LocalDate> si
         /** The party suspended it. */
         SUSPENDED,
         /** The party left it. */
-        LEFT;
+        LEFT,
+        /** It has ended for all that had signed it and were still there. */
+        ENDED;
 
         /** The name in JSON and message keys. */
         public String wire() {

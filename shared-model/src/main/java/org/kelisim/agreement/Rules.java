@@ -41,12 +41,7 @@ record Rules(Acts acts) {
         if (action.number() != last.number() + 1 || !action.previous().equals(Optional.of(last.digest()))) {
             return Optional.of(NOT_THE_NEXT);
         }
-        boolean tooMany = action.proposal().isPresent()
-                && acts.actions().stream()
-                                .filter(it -> it.proposal().isPresent())
-                                .count()
-                        >= AgreementHistory.MOST_PROPOSALS;
-        if (tooMany || action.number() > AgreementHistory.MOST_ACTIONS) {
+        if (!new Room(acts).isFor(action)) {
             return Optional.of(TOO_MANY_ACTIONS);
         }
         return when(action.time().isBefore(last.time().minus(CLOCKS)), OUT_OF_ORDER);
@@ -81,7 +76,7 @@ record Rules(Acts acts) {
                         .map(TreatyAction.Proposal::terms)
                         .orElse(first);
             case PROPOSE, INITIAL, SIGN -> first;
-            default -> acts.adopted(LocalDate.MAX).map(Acts.Adopted::terms).orElse(first);
+            default -> acts.cited().orElse(first);
         };
     }
 
@@ -97,11 +92,8 @@ record Rules(Acts acts) {
 
     private Optional<ActionRefusal> ended(TreatyAction action) {
         AgreementState state = StatusOf.compute(acts, action.signedOn()).state();
-        boolean over = state == AgreementState.TERMINATED || state == AgreementState.EXPIRED;
-        boolean left = acts.until(action.signedOn())
-                .last(ActionKind.DENOUNCE, action.party())
-                .isPresent();
-        return when(over || left, ENDED);
+        boolean left = acts.left(action.party(), action.signedOn()).isPresent();
+        return when(state.over() || left, ENDED);
     }
 
     private Optional<ActionRefusal> act(TreatyAction action) {
@@ -120,23 +112,20 @@ record Rules(Acts acts) {
             case APPLY_PROVISIONALLY ->
                 when(notInForce(action.on()).isEmpty(), IN_FORCE_ALREADY)
                         .or(() -> once(action, signedByAll(), NOT_SIGNED_BY_ALL));
-            case AMEND ->
-                when(signedByAll().isEmpty() && notInForce(action.signedOn()).isPresent(), NOT_SIGNED_BY_ALL);
+            case AMEND -> amend(action);
             case ADOPT ->
-                when(
-                        acts.adoption(acts.amendment().orElseThrow(), action.party())
-                                .isPresent(),
-                        ALREADY_DONE);
+                notSignedItself(action.party())
+                        .or(() -> when(
+                                acts.adoption(acts.amendment().orElseThrow(), action.party())
+                                        .isPresent(),
+                                ALREADY_DONE));
             case RESERVE, DECLARE -> Optional.empty();
             case SUSPEND -> suspend(action);
             case RESUME -> resume(action);
             case DENOUNCE -> denounce(action);
             case REGISTER ->
                 notInForce(action.signedOn())
-                        .or(() -> when(
-                                acts.last(it -> it.kind() == ActionKind.REGISTER)
-                                        .isPresent(),
-                                ALREADY_DONE));
+                        .or(() -> when(acts.last(ActionKind.REGISTER).isPresent(), ALREADY_DONE));
         };
     }
 
@@ -149,7 +138,7 @@ record Rules(Acts acts) {
     }
 
     private Optional<ActionRefusal> propose(TreatyAction action) {
-        if (acts.last(it -> it.kind() == ActionKind.SIGN).isPresent()) {
+        if (acts.last(ActionKind.SIGN).isPresent()) {
             return Optional.of(DOCUMENT_STANDS);
         }
         boolean same = action.proposal()
@@ -157,6 +146,17 @@ record Rules(Acts acts) {
                 .filter(it -> it.parties().equals(acts.agreement().parties()))
                 .isPresent();
         return when(!same, PARTIES_CHANGED);
+    }
+
+    /** Party by party, other terms are a matter of those that have signed themselves, of which one alone agrees with nobody. */
+    private Optional<ActionRefusal> amend(TreatyAction action) {
+        return when(signedByAll().isEmpty() && notInForce(action.signedOn()).isPresent(), NOT_SIGNED_BY_ALL)
+                .or(() -> notSignedItself(action.party()))
+                .or(() -> when(acts.partyByParty() && acts.asked(action).size() < 2, NOT_SIGNED_BY_ALL));
+    }
+
+    private Optional<ActionRefusal> notSignedItself(PartyCode party) {
+        return when(acts.partyByParty() && !acts.ownSignature(party), NOT_SIGNED_BY_PARTY);
     }
 
     private Optional<ActionRefusal> initial(TreatyAction action) {
@@ -189,11 +189,9 @@ record Rules(Acts acts) {
         if (!acts.partyByParty()) {
             return notInForce(day);
         }
-        AgreementState state = StatusOf.compute(acts, day).state();
-        boolean over = state == AgreementState.TERMINATED || state == AgreementState.EXPIRED;
-        boolean inForce = switch (StatusOf.standing(acts, party, day).state()) {
-            case IN_FORCE, SUSPENDED -> !over;
-            case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE, LEFT -> false;
+        boolean inForce = switch (new Standings(acts, day).of(party).state()) {
+            case IN_FORCE, SUSPENDED -> true;
+            case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE, LEFT, ENDED -> false;
         };
         return when(!inForce, NOT_IN_FORCE);
     }

@@ -26,36 +26,6 @@ final class StatusOf {
         return new StatusOf(all, day).status();
     }
 
-    /** Where the party stands on that day. */
-    static PartyStanding standing(Acts all, PartyCode party, LocalDate day) {
-        Acts acts = all.until(day);
-        if (!all.agreement().parties().contains(party)) {
-            return new PartyStanding(party, PartyStanding.State.NO_PARTY, Optional.empty());
-        }
-        Optional<LocalDate> left = acts.left(party, day);
-        if (left.isPresent()) {
-            return new PartyStanding(party, PartyStanding.State.LEFT, left);
-        }
-        if (acts.act(ActionKind.SIGN, party).isEmpty()) {
-            return new PartyStanding(party, PartyStanding.State.NOT_SIGNED, Optional.empty());
-        }
-        Optional<LocalDate> entry = entry(all, party, day);
-        if (entry.filter(it -> !it.isAfter(day)).isEmpty()) {
-            return new PartyStanding(party, PartyStanding.State.NOT_IN_FORCE, entry);
-        }
-        Optional<LocalDate> suspended = acts.suspension(party).map(TreatyAction::on);
-        return suspended.isPresent()
-                ? new PartyStanding(party, PartyStanding.State.SUSPENDED, suspended)
-                : new PartyStanding(party, PartyStanding.State.IN_FORCE, entry);
-    }
-
-    /** From when it is or will be in force for the party, as far as that is known on that day. */
-    private static Optional<LocalDate> entry(Acts all, PartyCode party, LocalDate day) {
-        return all.agreement().entryIntoForce() instanceof EntryIntoForce.PartyByParty rule
-                ? new Entry(all.agreement().parties(), all.until(day), rule).of(party)
-                : compute(all, day).inForceOn();
-    }
-
     private AgreementStatus status() {
         Optional<LocalDate> signed = signatures();
         if (agreement.entryIntoForce() instanceof EntryIntoForce.PartyByParty rule) {
@@ -74,7 +44,7 @@ final class StatusOf {
 
     private AgreementStatus partyByParty(EntryIntoForce.PartyByParty rule, Optional<LocalDate> signed) {
         each(ActionKind.NOTIFY, "notified");
-        Entry entry = new Entry(agreement.parties(), acts, rule);
+        Entry entry = Entry.of(agreement.parties(), acts, rule);
         Optional<LocalDate> first = entry.first();
         if (first.isEmpty()) {
             steps.add(Step.of("rule-party-by-party-waits", rule.first(), rule.days(), entry.count()));
@@ -153,7 +123,8 @@ final class StatusOf {
             case EntryIntoForce.FixedDate(var date) ->
                 Optional.of(
                         date.isBefore(signed) ? step("rule-fixed-date-passed", signed) : step("rule-fixed-date", date));
-            case EntryIntoForce.PartyByParty each -> new Entry(agreement.parties(), acts, each).first();
+            case EntryIntoForce.PartyByParty each ->
+                Entry.of(agreement.parties(), acts, each).first();
             case EntryIntoForce.OnLastNotification() -> notified.map(it -> step("rule-on-last-notification", it));
             case EntryIntoForce.DaysAfterLastNotification(int days) ->
                 notified.map(last -> {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -220,8 +221,58 @@ class AgreementHistoryTest {
         for (int proposals = 1; proposals < AgreementHistory.MOST_PROPOSALS; proposals++) {
             pen = pen.act(ActionKind.PROPOSE, KGZ);
         }
-        assertThat(pen.refused(ActionKind.PROPOSE, KAZ, "2026-11-24")).isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
+        assertThat(pen.refused(ActionKind.PROPOSE, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
         assertThat(pen.act(ActionKind.SIGN, KAZ).history().actions()).hasSize(AgreementHistory.MOST_PROPOSALS + 1);
+        for (int own = 1; own < AgreementHistory.OWN_PROPOSALS; own++) {
+            pen = pen.act(ActionKind.PROPOSE, KAZ);
+        }
+        assertThat(pen.refused(ActionKind.PROPOSE, KAZ, "2026-11-24")).isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
+    }
+
+    @Test
+    void nobodyTakesTheOthersRoom() {
+        String[] parties = IntStream.range(0, 12)
+                .mapToObj(it -> "A" + (char) ('A' + it) + "A")
+                .toArray(String[]::new);
+        Pen pen = pen(agreement("AAA-m", new EntryIntoForce.OnSignature(), parties), terms("readmission-request"));
+        for (PartyCode party : pen.history().parties()) {
+            pen = pen.act(ActionKind.SIGN, party);
+        }
+        for (PartyCode party : pen.history().parties().subList(1, 12)) {
+            for (int i = 0; i < AgreementHistory.MOST_REPEATED && pen.last().number() < 500; i++) {
+                pen = pen.act(i % 2 == 0 ? ActionKind.DECLARE : ActionKind.RESERVE, party);
+            }
+        }
+        PartyCode loud = pen.history().parties().get(1);
+        PartyCode quiet = pen.history().parties().getFirst();
+        Pen full = pen;
+        assertThat(full.last().number()).isEqualTo(AgreementHistory.MOST_ACTIONS);
+        assertThat(full.refused(ActionKind.DECLARE, quiet, "2026-11-24")).isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
+        Pen suspended = full.act(ActionKind.SUSPEND, loud);
+        assertThat(suspended.refused(ActionKind.RESUME, loud, "2026-11-24"))
+                .as("it has declared as often as it could")
+                .isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
+        assertThat(suspended.act(ActionKind.DENOUNCE, loud, "2027-06-01").last().number())
+                .isEqualTo(AgreementHistory.MOST_ACTIONS + 2);
+
+        pen = full.take(full.amendment(quiet, terms())).act(ActionKind.ADOPT, quiet);
+        for (int own = 2; own < AgreementHistory.OWN_ACTIONS; own += 2) {
+            pen = pen.act(ActionKind.SUSPEND, quiet).act(ActionKind.RESUME, quiet);
+        }
+        Pen out = pen.act(ActionKind.SUSPEND, quiet);
+        assertThat(out.refused(ActionKind.RESUME, quiet, "2026-11-24")).isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
+        assertThat(out.act(ActionKind.DENOUNCE, quiet, "2027-06-01").last().kind())
+                .isEqualTo(ActionKind.DENOUNCE);
+    }
+
+    @Test
+    void aPartyThatNeverSignedFillsNothingWithDeclarations() {
+        Pen pen = pen(readmission(), terms("readmission-request"));
+        for (int i = 0; i < AgreementHistory.MOST_REPEATED; i++) {
+            pen = pen.act(ActionKind.DECLARE, KGZ);
+        }
+        assertThat(pen.refused(ActionKind.RESERVE, KGZ, "2026-11-24")).isEqualTo(ActionRefusal.TOO_MANY_ACTIONS);
+        assertThat(pen.act(ActionKind.DECLARE, KAZ).history().actions()).hasSize(AgreementHistory.MOST_REPEATED + 2);
     }
 
     @Test
@@ -274,6 +325,63 @@ class AgreementHistoryTest {
         AgreementStatus ended = denounced.history().status(LocalDate.parse("2027-06-01"));
         assertThat(ended.state()).isEqualTo(AgreementState.TERMINATED);
         assertThat(ended.since()).contains(LocalDate.parse("2027-06-01"));
+    }
+
+    @Test
+    void afterItsEndItIsInForceForNobody() {
+        LocalDate end = LocalDate.parse("2027-06-01");
+        Pen denounced = readmissionInForce().act(ActionKind.DENOUNCE, KAZ, "2027-06-01");
+        assertThat(denounced.history().standings(end.minusDays(1)))
+                .extracting(PartyStanding::state)
+                .containsExactly(PartyStanding.State.IN_FORCE, PartyStanding.State.IN_FORCE);
+        assertThat(denounced.history().standings(end))
+                .containsExactly(
+                        new PartyStanding(KAZ, PartyStanding.State.LEFT, Optional.of(end)),
+                        new PartyStanding(KGZ, PartyStanding.State.ENDED, Optional.of(end)));
+
+        for (EntryIntoForce rule : List.of(new EntryIntoForce.OnSignature(), new EntryIntoForce.PartyByParty(2, 0))) {
+            Agreement limited = until(agreement("KAZ-t", rule, "KAZ", "KGZ", "TJK"), TODAY);
+            Pen pen = pen(limited, terms()).act(ActionKind.SIGN, KAZ).act(ActionKind.SIGN, KGZ);
+            pen = rule.byNotification()
+                    ? pen.act(ActionKind.NOTIFY, KAZ).act(ActionKind.NOTIFY, KGZ)
+                    : pen.act(ActionKind.SIGN, TJK);
+            assertThat(pen.history().standing(KGZ, TODAY).state()).isEqualTo(PartyStanding.State.IN_FORCE);
+            assertThat(pen.history().standing(KGZ, TODAY.plusDays(1)))
+                    .isEqualTo(new PartyStanding(KGZ, PartyStanding.State.ENDED, Optional.of(TODAY.plusDays(1))));
+            assertThat(pen.history().standing(TJK, TODAY.plusDays(1)).state())
+                    .isEqualTo(rule.byNotification() ? PartyStanding.State.NOT_SIGNED : PartyStanding.State.ENDED);
+        }
+    }
+
+    private static Agreement until(Agreement it, LocalDate day) {
+        return new Agreement(
+                it.id(),
+                it.titles(),
+                it.type(),
+                it.parties(),
+                it.languages(),
+                it.place(),
+                it.depositary(),
+                it.related(),
+                it.entryIntoForce(),
+                it.denunciationDays(),
+                Optional.of(day),
+                it.texts());
+    }
+
+    /** Histories from before parties that leave were no longer asked go on being read. */
+    @Test
+    void whatAnActCitesDoesNotChangeWithWhoLeaves() {
+        Pen inForce = readmissionInForce();
+        Terms first = inForce.history().termsFor(ActionKind.SIGN);
+        Pen leaving = inForce.take(inForce.amendment(KAZ, terms("readmission-request")))
+                .act(ActionKind.ADOPT, KAZ)
+                .act(ActionKind.DENOUNCE, KGZ, "2027-06-01");
+        assertThat(leaving.history().termsFor(ActionKind.SUSPEND)).isEqualTo(first);
+        TreatyAction suspended = leaving.next(ActionKind.SUSPEND, KGZ, KGZ, TODAY);
+        Pen pen = leaving.take(
+                with(suspended, suspended.document(), first.digest(), suspended.previous(), suspended.time()));
+        assertThat(pen.act(ActionKind.DECLARE, KAZ).last().terms()).isEqualTo(first.digest());
     }
 
     @Test

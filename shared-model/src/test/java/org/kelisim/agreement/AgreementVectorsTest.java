@@ -81,6 +81,10 @@ class AgreementVectorsTest {
                                     channel instanceof Channel.Closed closed
                                             ? closed.reason().wire()
                                             : "open");
+                    if (channel instanceof Channel.Open open
+                            && !open.terms().equals(history.termsFor(ActionKind.SIGN))) {
+                        at.put("terms", open.digest().hex());
+                    }
                     if (channel instanceof Channel.Open open && !open.between(history.parties())) {
                         ArrayNode between = at.putArray("between");
                         open.parties().forEach(it -> between.add(it.value()));
@@ -130,6 +134,36 @@ class AgreementVectorsTest {
                 recorded.take(recorded.next(ActionKind.SIGN, KAZ, UZB, LocalDate.parse("2019-04-15")))
                         .history()
                         .actions());
+        Pen leaving = inForce.take(inForce.amendment(KAZ, terms("readmission-request")))
+                .act(ActionKind.ADOPT, KAZ)
+                .act(ActionKind.DENOUNCE, KGZ, "2027-06-01");
+        all.put(
+                "taken.suspended-while-leaving",
+                leaving.act(ActionKind.SUSPEND, KAZ, "2026-12-01").history().actions());
+        Pen three = pen(
+                        agreement("KAZ-three-2016", new EntryIntoForce.OnSignature(), "KAZ", "KGZ", "TJK"),
+                        terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, KGZ, "2016-10-17")
+                .act(ActionKind.SIGN, TJK, "2016-10-17");
+        three = three.take(three.amendment(KAZ, terms("transfer-notice")))
+                .act(ActionKind.ADOPT, KAZ)
+                .act(ActionKind.ADOPT, KGZ);
+        all.put(
+                "taken.one-left-with-other-terms",
+                three.act(ActionKind.DENOUNCE, TJK, "2027-06-01").history().actions());
+        Pen replaced = three.take(three.amendment(KAZ, terms()));
+        all.put(
+                "taken.one-left-after-these-were-replaced",
+                replaced.act(ActionKind.DENOUNCE, TJK, "2027-06-01").history().actions());
+        Pen twoOfThree = pen(
+                        agreement("KAZ-each-2017", new EntryIntoForce.PartyByParty(2, 30), "KAZ", "KGZ", "TJK"),
+                        terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ, "2016-10-17")
+                .act(ActionKind.SIGN, KGZ, "2016-10-17")
+                .act(ActionKind.NOTIFY, KAZ, "2017-06-20")
+                .act(ActionKind.NOTIFY, KGZ, "2017-07-11");
+        all.put("not-signed-by-party.other-terms", and(twoOfThree, twoOfThree.amendment(TJK, terms())));
         TreatyAction sign = proposed.next(ActionKind.SIGN, KGZ, KGZ, TODAY);
         all.put("not-a-party.stranger", and(proposed, proposed.next(ActionKind.SIGN, TJK, TJK, TODAY)));
         all.put("not-the-next.fork", and(proposed.act(ActionKind.INITIAL, KAZ), sign));

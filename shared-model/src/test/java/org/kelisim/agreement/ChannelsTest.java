@@ -1,8 +1,10 @@
 package org.kelisim.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.kelisim.agreement.TestAgreements.*;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +13,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kelisim.directory.TestDirectory;
 import org.kelisim.json.Digest;
 import org.kelisim.party.PartyCode;
 
@@ -156,6 +160,105 @@ class ChannelsTest {
         assertThat(after.carries("transfer-notice")).isTrue();
     }
 
+    /** A says other terms, A and B sign them, C does not; then A says yet others, which nobody signs, and C leaves. */
+    @Test
+    void termsThatOthersHaveReplacedDoNotComeBackWithOneThatLeaves() {
+        Terms replaced = terms("readmission-request", "transfer-notice");
+        Pen pen = pen(
+                        agreement("KAZ-e", new EntryIntoForce.OnSignature(), "KAZ", "KGZ", "TJK"),
+                        terms("readmission-request"))
+                .act(ActionKind.SIGN, KAZ)
+                .act(ActionKind.SIGN, KGZ)
+                .act(ActionKind.SIGN, TJK);
+        Pen two = pen.take(pen.amendment(KAZ, replaced))
+                .act(ActionKind.ADOPT, KAZ)
+                .act(ActionKind.ADOPT, KGZ);
+        Pen later = two.take(two.amendment(KAZ, terms()));
+        LocalDate out = LocalDate.parse("2027-06-01");
+        assertThat(termsOn(later.act(ActionKind.DENOUNCE, TJK, out.toString()), out))
+                .as("others were put forward before it left")
+                .isEqualTo(terms("readmission-request"));
+        Pen leaving = two.act(ActionKind.DENOUNCE, TJK, out.toString());
+        assertThat(termsOn(leaving, out)).isEqualTo(replaced);
+        Pen before = leaving.take(leaving.amendment(KAZ, terms()));
+        assertThat(termsOn(before, out))
+                .as("others were put forward before its last day")
+                .isEqualTo(terms("readmission-request"));
+    }
+
+    /** What all have signed before others were put forward holds from its day, however many are put forward. */
+    @Test
+    void termsThatAllHaveSignedHoldUntilOthersDo() {
+        Terms wider = terms("readmission-request", "transfer-notice");
+        Pen inForce = readmissionInForce();
+        Pen signed = inForce.take(inForce.amendment(KGZ, wider))
+                .act(ActionKind.ADOPT, KGZ)
+                .act(ActionKind.ADOPT, KAZ, "2026-12-01");
+        Pen others = signed.take(signed.amendment(KAZ, terms("transfer-notice")));
+        assertThat(termsOn(others, LocalDate.parse("2026-12-01"))).isEqualTo(wider);
+    }
+
+    /** A signature under terms that one has taken back is no signature under the same terms when another brings them again. */
+    @Test
+    void termsThatWereTakenBackAreSignedAnew() {
+        Terms wider = terms("readmission-request", "transfer-notice");
+        Pen inForce = readmissionInForce();
+        Pen pen = inForce.take(inForce.amendment(KAZ, wider)).act(ActionKind.ADOPT, KAZ);
+        pen = pen.take(pen.amendment(KAZ, terms("readmission-request")));
+        pen = pen.take(pen.amendment(KGZ, wider)).act(ActionKind.ADOPT, KGZ);
+        assertThat(termsOn(pen, TODAY)).isEqualTo(inForce.history().termsFor(ActionKind.SIGN));
+        assertThat(termsOn(pen.act(ActionKind.ADOPT, KAZ), TODAY)).isEqualTo(wider);
+    }
+
+    private static Terms termsOn(Pen pen, LocalDate day) {
+        return ((Channel.Open) Channels.open(pen.history(), day)).terms();
+    }
+
+    @Test
+    void whoHasNotSignedItselfSaysNoTerms() {
+        Pen pen = eachByItself();
+        for (PartyCode party : List.of(KGZ, TJK)) {
+            pen = pen.take(pen.next(ActionKind.SIGN, KAZ, party, LocalDate.parse("2016-10-17")));
+            pen = pen.take(pen.next(ActionKind.NOTIFY, KAZ, party, LocalDate.parse("2017-01-10")));
+        }
+        Terms others = terms("nationality-verification");
+        assertThat(pen.history().status(TODAY).state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(pen.refused(pen.amendment(KAZ, others))).isEqualTo(ActionRefusal.NOT_SIGNED_BY_PARTY);
+        Pen alone = pen.act(ActionKind.SIGN, KAZ);
+        assertThat(alone.refused(alone.amendment(KAZ, others)))
+                .as("one that has signed itself agrees with nobody")
+                .isEqualTo(ActionRefusal.NOT_SIGNED_BY_ALL);
+        Pen two = pen.act(ActionKind.SIGN, KGZ, "2016-10-17")
+                .act(ActionKind.SIGN, TJK, "2016-10-17")
+                .act(ActionKind.NOTIFY, KGZ, "2017-01-10")
+                .act(ActionKind.NOTIFY, TJK, "2017-01-10");
+        assertThat(two.refused(two.amendment(KAZ, others))).isEqualTo(ActionRefusal.NOT_SIGNED_BY_PARTY);
+        assertThat(termsOn(two, TODAY)).isEqualTo(terms("readmission-request", "transfer-notice"));
+        Pen amended = two.take(two.amendment(KGZ, others));
+        assertThat(amended.refused(ActionKind.ADOPT, KAZ, TODAY.toString()))
+                .isEqualTo(ActionRefusal.NOT_SIGNED_BY_PARTY);
+        Pen adopted = amended.act(ActionKind.ADOPT, KGZ).act(ActionKind.ADOPT, TJK);
+        assertThat(termsOn(adopted, TODAY)).isEqualTo(others);
+    }
+
+    @Test
+    void termsThatTheirAuthorLeavesUnsignedDoNotHoldWithoutIt() {
+        Terms others = terms("nationality-verification");
+        Pen pen = eachByItself();
+        for (PartyCode party : ALL) {
+            pen = pen.act(ActionKind.SIGN, party).act(ActionKind.NOTIFY, party, TODAY.toString());
+        }
+        LocalDate out = LocalDate.parse("2027-07-01");
+        pen = pen.take(pen.amendment(KAZ, others)).act(ActionKind.ADOPT, KGZ).act(ActionKind.ADOPT, TJK);
+        Pen inForce = new Pen(pen.history(), pen.directory(), () -> TestDirectory.NOW.plus(Duration.ofDays(31)));
+        Pen left = inForce.act(ActionKind.DENOUNCE, KAZ, out.toString());
+        assertThat(termsOn(left, out)).isEqualTo(terms("readmission-request", "transfer-notice"));
+        Pen again = left.take(left.amendment(KGZ, others))
+                .act(ActionKind.ADOPT, KGZ)
+                .act(ActionKind.ADOPT, TJK);
+        assertThat(termsOn(again, out)).isEqualTo(others);
+    }
+
     @Test
     void isOpenOnlyBetweenPartiesForWhichTheAgreementIsInForce() {
         Pen two = eachByItself()
@@ -262,6 +365,29 @@ class ChannelsTest {
                 .containsExactly(KAZ, TJK);
     }
 
+    /** As large as an agreement can be, read from its beginning and asked for its channel, as after every start. */
+    @Test
+    void aLargeAgreementIsReadInNoTime() {
+        String[] parties = IntStream.range(0, 60)
+                .mapToObj(it -> "" + (char) ('A' + it / 26) + (char) ('A' + it % 26) + "A")
+                .toArray(String[]::new);
+        Pen pen = pen(agreement("AAA-m", new EntryIntoForce.PartyByParty(3, 0), parties), terms("readmission-request"));
+        for (PartyCode party : pen.history().parties()) {
+            pen = pen.act(ActionKind.SIGN, party).act(ActionKind.NOTIFY, party);
+        }
+        while (pen.last().number() < AgreementHistory.MOST_ACTIONS) {
+            pen = pen.act(
+                    ActionKind.DECLARE,
+                    pen.history().parties().get((int) pen.last().number() % 60));
+        }
+        List<TreatyAction> actions = pen.history().actions();
+        assertTimeout(Duration.ofSeconds(3), () -> {
+            AgreementHistory history = taken(AgreementHistory.replay(actions));
+            assertThat(((Channel.Open) Channels.open(history, TODAY)).parties()).hasSize(60);
+            assertThat(history.standings(TODAY)).hasSize(60);
+        });
+    }
+
     private static Pen eachByItself() {
         return pen(
                 agreement("KAZ-m", new EntryIntoForce.PartyByParty(2, 30), "KAZ", "KGZ", "TJK"),
@@ -333,6 +459,11 @@ class ChannelsTest {
         }
         if (history.agreement().entryIntoForce() instanceof EntryIntoForce.PartyByParty(int first, int days)) {
             requireEntered(actions, channel, day, first, days);
+            assertThat(actions)
+                    .as("put forward as the first, or by one that has signed the agreement and these terms")
+                    .anyMatch(it -> it.terms().equals(channel.digest())
+                            && (it.kind() == ActionKind.PROPOSE
+                                    || it.kind() == ActionKind.AMEND && signedByItsAuthor(actions, it)));
         }
         requireLoads(channel);
         assertThat(channel.digest()).isEqualTo(channel.terms().digest());
@@ -350,6 +481,17 @@ class ChannelsTest {
             }
             assertThat(last.filter(it -> it.kind() == ActionKind.SUSPEND)).isEmpty();
         }
+    }
+
+    private static boolean signedByItsAuthor(List<TreatyAction> actions, TreatyAction amendment) {
+        List<TreatyAction> its = actions.stream()
+                .filter(it -> it.own() && it.party().equals(amendment.party()))
+                .toList();
+        return its.stream().anyMatch(it -> it.kind() == ActionKind.SIGN && it.number() < amendment.number())
+                && its.stream()
+                        .anyMatch(it -> it.kind() == ActionKind.ADOPT
+                                && it.number() > amendment.number()
+                                && it.terms().equals(amendment.terms()));
     }
 
     /** By the parties' own acts, and in force for each that takes part. */

@@ -132,7 +132,7 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
         return panel;
     }
 
-    /** Another text as long as nobody has signed; other terms once all have. */
+    /** Another text as long as nobody has signed; other terms once all have, or it is in force. */
     private Optional<Button> putForward(AgreementView view) {
         String id = view.id().value();
         return switch (view.status().state()) {
@@ -143,9 +143,22 @@ class AgreementPage extends PortalPage implements HasUrlParameter<String> {
                                 getTranslation("register.again"),
                                 click -> UI.getCurrent().navigate(RegisterView.class, id)));
             case SIGNED, PROVISIONALLY_APPLIED, IN_FORCE, SUSPENDED ->
-                Optional.of(new Button(
-                        getTranslation("amend.title"), click -> UI.getCurrent().navigate(AmendView.class, id)));
+                amends(view)
+                        ? Optional.of(new Button(
+                                getTranslation("amend.title"),
+                                click -> UI.getCurrent().navigate(AmendView.class, id)))
+                        : Optional.empty();
             case TERMINATED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    /** Not before the own party has signed where others are in force without it, nor after it has left. */
+    private boolean amends(AgreementView view) {
+        return switch (view.history()
+                .standing(session.node().party(), view.day())
+                .state()) {
+            case NOT_IN_FORCE, IN_FORCE, SUSPENDED -> true;
+            case NO_PARTY, NOT_SIGNED, LEFT, ENDED -> false;
         };
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementText;
-import org.kelisim.agreement.Channel;
 import org.kelisim.agreement.PartyStanding;
 import org.kelisim.agreement.Terms;
 import org.kelisim.agreement.TreatyAction;
@@ -98,9 +97,9 @@ record AgreementSheet(AgreementView view, PartyCode own, AgreementWords words) {
         Section panel = panel("agreement.terms");
         panel.add(new Callout(view.openFor(own) ? Tone.GOOD : Tone.NEUTRAL, words.channel(view)));
         view.outside(List.of(own)).ifPresent(it -> panel.add(new Paragraph(words.step(it.outside()))));
-        Terms terms = view.channel() instanceof Channel.Open it
-                ? it.terms()
-                : view.history().termsFor(ActionKind.DECLARE);
+        Terms terms = view.history()
+                .adoptedTerms(view.day())
+                .orElseGet(() -> view.history().termsFor(ActionKind.DECLARE));
         panel.add(uses(terms, words));
         return panel;
     }

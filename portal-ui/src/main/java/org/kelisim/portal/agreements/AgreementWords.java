@@ -46,7 +46,7 @@ record AgreementWords(DirectoryNames names, AgreementNames cited, Locale locale)
         return switch (standing.state()) {
             case IN_FORCE -> Tone.GOOD;
             case SUSPENDED -> Tone.WARNING;
-            case LEFT -> Tone.BAD;
+            case LEFT, ENDED -> Tone.BAD;
             case NO_PARTY, NOT_SIGNED, NOT_IN_FORCE -> Tone.NEUTRAL;
         };
     }

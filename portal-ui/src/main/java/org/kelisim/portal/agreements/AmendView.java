@@ -75,7 +75,7 @@ class AmendView extends PortalPage implements HasUrlParameter<String> {
 
     private void show(AgreementHistory history, OfficeId office) {
         TermsFields fields = new TermsFields(words);
-        fields.show(history.termsFor(ActionKind.DECLARE));
+        fields.show(history.adoptedTerms(AgreementPage.today()).orElseGet(() -> history.termsFor(ActionKind.DECLARE)));
         Callout problem = new Callout(Tone.BAD, "");
         problem.setVisible(false);
         Button prepare =

@@ -97,17 +97,7 @@ class AgreementsTest extends PortalTest {
 
     @Test
     void saysForEachPartyByItselfWhereItStands() {
-        AgreementId id = new AgreementId("KAZ-each-" + ++names);
-        work("aigerim");
-        go("agreements/new");
-        fillIn(id.value().substring(4));
-        parties().setValue(Set.of(SampleDirectory.KGZ, SampleDirectory.TJK));
-        @SuppressWarnings("unchecked")
-        Select<String> rule = $(Select.class)
-                .withCondition(it -> "Entry into force".equals(it.getLabel()))
-                .single();
-        test(rule)
-                .selectItem("For the first parties after a number of notifications, for each later one after its own");
+        AgreementId id = eachByItself();
         number("After how many notifications").setValue(4);
         test($(Button.class).withText("Draw up the proposal").single()).click();
         assertThat(words()).contains("no more than there are parties");
@@ -136,6 +126,47 @@ class AgreementsTest extends PortalTest {
         go("agreements");
         go("agreements/agreement/" + id);
         assertThat(words()).contains("Для каждой стороны").contains("Действует с 11 июля 2017");
+    }
+
+    @Test
+    void offersOtherTermsOnlyToAPartyThatHasSigned() {
+        AgreementId id = eachByItself();
+        number("After how many notifications").setValue(2);
+        number("Days after a notification").setValue(0);
+        test($(Button.class).withText("Draw up the proposal").single()).click();
+        release(nodes.kaz, "daniyar");
+        act(nodes.kgz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KGZ_BORDER, day("2016-10-17")));
+        act(nodes.kgz, ActionIntent.own(id, ActionKind.NOTIFY, SampleDirectory.KGZ_BORDER, day("2017-06-20")));
+        act(nodes.kgz, onRecord(id, ActionKind.SIGN, day("2016-10-17")));
+        act(nodes.kgz, onRecord(id, ActionKind.NOTIFY, day("2017-07-11")));
+        assertThat(view(id).status().state()).isEqualTo(AgreementState.IN_FORCE);
+        go("agreements/agreement/" + id);
+        assertThat($(Button.class).withText("Amend the terms").all()).isEmpty();
+        act(nodes.kaz, ActionIntent.own(id, ActionKind.SIGN, SampleDirectory.KAZ_MIGRATION, day("2016-10-17")));
+        go("agreements");
+        go("agreements/agreement/" + id);
+        assertThat($(Button.class).withText("Amend the terms").all()).hasSize(1);
+    }
+
+    private static ActionIntent onRecord(AgreementId id, ActionKind kind, LocalDate on) {
+        return new ActionIntent(
+                id, kind, SampleDirectory.KGZ_BORDER, SampleDirectory.TJK, on, Optional.empty(), Optional.empty());
+    }
+
+    /** Begins to register one that enters into force party by party. */
+    private AgreementId eachByItself() {
+        AgreementId id = new AgreementId("KAZ-each-" + ++names);
+        work("aigerim");
+        go("agreements/new");
+        fillIn(id.value().substring(4));
+        parties().setValue(Set.of(SampleDirectory.KGZ, SampleDirectory.TJK));
+        @SuppressWarnings("unchecked")
+        Select<String> rule = $(Select.class)
+                .withCondition(it -> "Entry into force".equals(it.getLabel()))
+                .single();
+        test(rule)
+                .selectItem("For the first parties after a number of notifications, for each later one after its own");
+        return id;
     }
 
     @Test
