@@ -111,13 +111,16 @@ public record Draft(
                 changedAt);
     }
 
-    /** Everybody who was its author before that officer; when that officer comes back, those in between have no claim. */
+    /**
+     * Everybody who was its author before that officer. When one comes back from whom it was lent, for whatever reason it is
+     * free, those in between have no claim.
+     */
     private List<Former> before(String officer, LeftDraft.Why why) {
         List<Former> before = new ArrayList<>();
         boolean returning = false;
         for (Former each : formerAuthors) {
             if (each.officer().equals(officer)) {
-                returning = why == LeftDraft.Why.OWN;
+                returning = each.mayReturn();
             } else {
                 before.add(returning ? each.forGood() : each);
             }

@@ -331,6 +331,23 @@ class LeftDraftsTest {
     }
 
     @Test
+    void whoTakesADraftBackFromADeputyWhoWasRemovedIsNotDeprivedOfItEither() {
+        Draft draft = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(draft, colleague)).isEmpty();
+        standsIn(third, colleague);
+        assertThat(takeOver(draft, third)).isEmpty();
+        kaz.node.deputies().end(author, KAZ_MIGRATION);
+        remove("third");
+        assertThat(why(author)).containsExactly(LeftDraft.Why.GONE);
+        assertThat(takeOver(draft, author)).isEmpty();
+        assertThat(left(colleague)).isEmpty();
+        assertThat(takeOver(draft, colleague)).contains(Message.of("draft.not-left"));
+        kaz.node.drafts().delete(author, draft.id());
+        assertThat(kaz.node.drafts().mine(author)).isEmpty();
+    }
+
+    @Test
     void aDeputyKeepsTheDraftOfWhoIsRemovedWhileAbsentAndMayDeleteIt() {
         Draft draft = draft();
         standsIn(colleague, author);
