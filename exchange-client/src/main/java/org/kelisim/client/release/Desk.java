@@ -70,6 +70,12 @@ public interface Desk {
     Optional<Message> sendBack(DispatchId id, UnlockedOfficer releaser, String reason);
 
     /**
+     * Whether what this author handed over still waits, but can only be taken back ({@link #sendBack}) and handed over anew,
+     * since the own approval counts no longer: it was made with a key that another invitation has replaced.
+     */
+    boolean isApprovalOver(DispatchId id, UnlockedOfficer author);
+
+    /**
      * Makes the officer the author of one of {@link Drafts#left}; its attachments go along. What was handed over comes back
      * to be handed over anew: nothing is sent on the approval of who is gone. The step is recorded before it is done. Whoever
      * was its author at any time cannot release it.

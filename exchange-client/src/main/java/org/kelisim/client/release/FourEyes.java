@@ -326,6 +326,14 @@ final class FourEyes implements Desk {
         return Optional.empty();
     }
 
+    @Override
+    public boolean isApprovalOver(DispatchId id, UnlockedOfficer author) {
+        return waiting(id)
+                .filter(item -> item.author().equals(author.id()))
+                .filter(item -> !authors.approves(item.approval().enrolment()))
+                .isPresent();
+    }
+
     /** Between handing over and releasing, not during: what is approved at this moment has one author. */
     @Override
     public synchronized Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer) {

@@ -181,9 +181,12 @@ class LeftDraftsTest {
     @Test
     void anApprovalByAKeyThatWasReplacedCountsNoLonger() {
         Pending pending = kaz.handOver(author, draft(), colleague);
+        assertThat(kaz.node.desk().isApprovalOver(pending.id(), author)).isFalse();
         UnlockedOfficer again = enrolled("author");
         assertThat(left(colleague)).isEmpty();
         assertThat(release(pending, colleague)).isEqualTo(refused("release.author-gone"));
+        assertThat(kaz.node.desk().isApprovalOver(pending.id(), again)).isTrue();
+        assertThat(kaz.node.desk().isApprovalOver(pending.id(), colleague)).isFalse();
         assertThat(kaz.node.desk().sendBack(pending.id(), again, "Новый ключ")).isEmpty();
         Pending anew =
                 kaz.handOver(again, kaz.node.drafts().find(again, pending.id()).orElseThrow(), colleague);

@@ -161,12 +161,29 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
     }
 
     private void waiting(Draft draft, DraftState.HandedOver handedOver) {
+        Paragraph since = new Paragraph(getTranslation("draft.waiting", Dates.moment(handedOver.at(), getLocale())));
+        if (session.node().desk().isApprovalOver(draft.id(), session.officer())) {
+            body.add(
+                    new Callout(Tone.WARNING, since, new Paragraph(getTranslation("draft.approval-over"))),
+                    new Actions(takeBack(draft.id())));
+        } else {
+            body.add(new Callout(Tone.NEW, since, new Paragraph(getTranslation("draft.waiting.why"))));
+        }
         body.add(
-                new Callout(
-                        Tone.NEW,
-                        new Paragraph(getTranslation("draft.waiting", Dates.moment(handedOver.at(), getLocale()))),
-                        new Paragraph(getTranslation("draft.waiting.why"))),
                 new DraftSheet(draft, session.node()),
                 new AttachmentList(Attachments.draft(session, draft.id())));
+    }
+
+    private Button takeBack(DispatchId id) {
+        Button takeBack = new Button(
+                getTranslation("draft.take-back"),
+                click -> session.node()
+                        .desk()
+                        .sendBack(id, session.officer(), getTranslation("draft.take-back.reason"))
+                        .ifPresentOrElse(
+                                refusal -> Toast.warn(refusal.in(getLocale())),
+                                () -> Toast.tell(getTranslation("draft.taken-back"))));
+        takeBack.addThemeVariants(ButtonVariant.PRIMARY);
+        return takeBack;
     }
 }

@@ -73,6 +73,23 @@ class ComposeTest extends PortalTest {
     }
 
     @Test
+    void anAuthorWithANewKeyTakesBackWhatWaitsUnderTheOldOne() {
+        var id = nodes.pending();
+        work("aigerim");
+        nodes.kaz.officials().removed("aigerim");
+        try {
+            ComposeNavigation.open(id);
+            assertThat(words()).contains("your approval counts no longer");
+            test($(Button.class).withText("Take back").single()).click();
+        } finally {
+            nodes.kaz.officials().reset();
+        }
+        ComposeNavigation.open(id);
+        assertThat($(CatalogueForm.class).all()).hasSize(1);
+        assertThat(words()).contains("Taken back by its author");
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void offersOnlyOfficesThatMayReceiveTheType() {
         Draft draft = nodes.draft();
