@@ -7,8 +7,8 @@ import org.kelisim.party.OfficeId;
 /** Whose drafts are still that person's (docs/decisions/0030-a-draft-changes-hands.md, 0031-a-deputy-takes-drafts-over.md). */
 public interface Authors {
     /**
-     * Whether the officer of that id writes for the office: enrolled or invited as an officer there. Who has merely run out
-     * still does; only a coordinator's step ends it.
+     * Whether the officer of that id writes for the office: enrolled there as an officer, or invited by a code that is still
+     * open. An enrolment that has merely run out still counts; only a coordinator's step ends it.
      */
     boolean writes(String officer, OfficeId office);
 

@@ -12,7 +12,7 @@ import org.kelisim.party.Role;
 record VaultAuthors(Vault vault, StoredWork.StandsIn deputies) implements Authors {
     @Override
     public boolean writes(String officer, OfficeId office) {
-        return vault.has(officer, office, Role.OFFICER);
+        return vault.having(Role.OFFICER, office).contains(officer);
     }
 
     @Override

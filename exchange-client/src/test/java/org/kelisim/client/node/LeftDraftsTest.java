@@ -33,6 +33,7 @@ import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.OfficialOutcome;
+import org.kelisim.client.officer.Officials;
 import org.kelisim.client.officer.Officials.Act;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.release.Pending;
@@ -206,6 +207,18 @@ class LeftDraftsTest {
         kaz.node.officials().change(coordinator, "author", BOTH);
         assertThat(kaz.node.drafts().find(author, draft.id())).isEmpty();
         assertThatThrownBy(() -> kaz.node.drafts().save(author, draft)).isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void whoDoesNotComeForTheOwnKeyInTimeLeavesTheDraftsToo() {
+        Draft draft = draft();
+        kaz.node.officials().invite(coordinator, "author", "Name of author", BOTH);
+        clock.pass(Officials.INVITATION.minusSeconds(1));
+        colleague = kaz.unlock("releaser", KAZ_MIGRATION);
+        assertThat(left(colleague)).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(why(colleague)).containsExactly(LeftDraft.Why.GONE);
+        assertThat(takeOver(draft, colleague)).isEmpty();
     }
 
     @Test
