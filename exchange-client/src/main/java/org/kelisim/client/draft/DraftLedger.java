@@ -18,7 +18,7 @@ public interface DraftLedger {
      * @param before is told of the draft as it was, before anything changes
      * @return the draft as it is now; nothing if the officer may not, or somebody else was first
      */
-    Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before);
+    Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<LeftDraft> before);
 
     /** Stores it as it is, in place of an older one. */
     Draft put(Draft draft);

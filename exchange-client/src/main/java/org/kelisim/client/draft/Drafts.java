@@ -79,8 +79,9 @@ public interface Drafts {
             Safeguards safeguards,
             Consumer<DispatchId> deleted,
             Authors authors,
+            DraftJournal journal,
             Clock clock) {
-        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, authors, clock);
+        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, deleted, authors, journal, clock);
         return new Pair(stored, stored);
     }
 }

@@ -38,6 +38,7 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final Safeguards safeguards;
     private final Consumer<DispatchId> deleted;
     private final Authors authors;
+    private final DraftJournal journal;
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
 
@@ -47,12 +48,14 @@ final class StoredDrafts implements Drafts, DraftLedger {
             Safeguards safeguards,
             Consumer<DispatchId> deleted,
             Authors authors,
+            DraftJournal journal,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
         this.deleted = deleted;
         this.authors = authors;
+        this.journal = journal;
         this.clock = clock;
         store.each(Shelf.DRAFTS, (id, value) -> drafts.put(DispatchId.parse(id), DraftJson.read(value)));
     }
@@ -171,9 +174,9 @@ final class StoredDrafts implements Drafts, DraftLedger {
     }
 
     @Override
-    public synchronized Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before) {
+    public synchronized Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<LeftDraft> before) {
         Optional<LeftDraft> left = Optional.ofNullable(drafts.get(id)).flatMap(it -> left(officer, it));
-        left.map(LeftDraft::draft).ifPresent(before);
+        left.ifPresent(before);
         return left.map(it -> put(it.draft().takenOver(officer.id(), officer.name(), it.why())));
     }
 
@@ -183,10 +186,17 @@ final class StoredDrafts implements Drafts, DraftLedger {
             if (isLent(owned(author, id))) {
                 throw new NotAllowedException(Message.of("draft.lent"));
             }
+            journalDeletion(owned(author, id), author);
             deleted.accept(id); // first, so that a stop in between leaves nothing that no draft knows of
             remove(id);
         }
         deleted.accept(id); // and what was attached in between
+    }
+
+    private void journalDeletion(Draft draft, UnlockedOfficer author) {
+        if (!draft.formerAuthors().isEmpty() || draft.registration().isPresent()) {
+            journal.deleted(draft, author);
+        }
     }
 
     /** Whether somebody who still writes for the office may take it back. */

@@ -4,7 +4,6 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Authors;
+import org.kelisim.client.draft.DraftJournal;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Colleague;
 import org.kelisim.client.inbox.InboxEntry;
@@ -173,7 +173,8 @@ final class RunningNode implements PartyNode {
         this.credentials = Credentials.of(vault, directory, clock);
         Authors authors = new VaultAuthors(vault, this::standsIn);
         OfficialsJournal journal = new OfficialsJournal(store);
-        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, clock);
+        DraftJournal journaled = new JournaledDrafts(journal, clock);
+        this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, journaled, clock);
         this.attaching = DraftAttachments.of(drafts.drafts(), attachments, settings.attachments());
         this.desk = Desk.open(
                 drafts,
@@ -185,8 +186,7 @@ final class RunningNode implements PartyNode {
                 outbox,
                 directory,
                 authors,
-                (draft, by) ->
-                        journal.tookOver(draft.id(), draft.office(), draft.authorName(), by.name(), seconds(clock)),
+                journaled::takenOver,
                 atDesk,
                 clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
@@ -215,10 +215,6 @@ final class RunningNode implements PartyNode {
         this.preferences = Preferences.in(store);
         this.chores =
                 new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams, this::tidy), alarm, clock);
-    }
-
-    private static Instant seconds(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void sendTexts(Released released, String subject) {

@@ -95,16 +95,18 @@ public interface Officials {
         CHANGED,
         REMOVED,
         DRAFT_TAKEN_OVER,
+        DRAFT_DELETED,
         CODE_LOCKED
     }
 
     /**
      * A line of the journal.
      *
-     * @param account empty where a draft was taken over
+     * @param account empty in what officers do among themselves
+     * @param name of the person whom the step concerns; of a draft everybody who was its author
      * @param by the acting person's name
-     * @param roles those given, or in which office a draft was taken over; empty where none were
-     * @param draft which one was taken over
+     * @param roles those given, or in which office officers did something among themselves; empty where none were
+     * @param among of what officers do among themselves
      */
     record Step(
             Instant time,
@@ -113,12 +115,49 @@ public interface Officials {
             String name,
             String by,
             Map<OfficeId, Set<Role>> roles,
-            Optional<DispatchId> draft) {
+            Optional<Among> among) {
         /** Copies the roles. */
         public Step {
             roles = Map.copyOf(roles);
         }
+
+        /** The draft that the step is about. */
+        public Optional<DispatchId> draft() {
+            return among.flatMap(Among::draft).map(OfDraft::id);
+        }
     }
+
+    /**
+     * What officers do among themselves, told apart by their opaque ids where names are the same.
+     *
+     * @param officers whom the step concerns, in the order of the names
+     * @param by the acting person's
+     */
+    record Among(List<String> officers, String by, Optional<OfDraft> draft) {
+        /** Copies the list. */
+        public Among {
+            officers = List.copyOf(officers);
+        }
+    }
+
+    /**
+     * A draft as it was before the step.
+     *
+     * @param why what made another's draft free for the acting person
+     * @param waiting whether it waited for release
+     * @param registration the number that it had been given
+     */
+    record OfDraft(DispatchId id, Optional<Why> why, boolean waiting, Optional<String> registration) {}
+
+    /** What makes another's draft free. */
+    enum Why {
+        GONE,
+        ABSENT,
+        OWN
+    }
+
+    /** Somebody by id and name. */
+    record Who(String officer, String name) {}
 
     /**
      * Officials in a vault, judged by the directory in use.

@@ -11,6 +11,7 @@ import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SendQueue;
 import org.kelisim.client.safeguards.Safeguards;
@@ -101,7 +102,7 @@ public interface Desk {
             SendQueue outbox,
             Supplier<Directory> directory,
             Authors authors,
-            BiConsumer<Draft, UnlockedOfficer> journal,
+            BiConsumer<LeftDraft, UnlockedOfficer> journal,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         return new FourEyes(

@@ -20,6 +20,7 @@ import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftLedger;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Refusals;
@@ -66,7 +67,7 @@ final class FourEyes implements Desk {
     private final SendQueue outbox;
     private final Supplier<Directory> directory;
     private final Authors authors;
-    private final BiConsumer<Draft, UnlockedOfficer> journal;
+    private final BiConsumer<LeftDraft, UnlockedOfficer> journal;
     private final BiConsumer<DispatchId, OfficeId> changed;
     private final Clock clock;
     private final Set<Opened> opened = ConcurrentHashMap.newKeySet();
@@ -84,7 +85,7 @@ final class FourEyes implements Desk {
             SendQueue outbox,
             Supplier<Directory> directory,
             Authors authors,
-            BiConsumer<Draft, UnlockedOfficer> journal,
+            BiConsumer<LeftDraft, UnlockedOfficer> journal,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         this.drafts = drafts.drafts();

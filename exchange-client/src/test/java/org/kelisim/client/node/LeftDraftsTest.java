@@ -35,6 +35,9 @@ import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.OfficialOutcome;
 import org.kelisim.client.officer.Officials;
 import org.kelisim.client.officer.Officials.Act;
+import org.kelisim.client.officer.Officials.Among;
+import org.kelisim.client.officer.Officials.OfDraft;
+import org.kelisim.client.officer.Officials.Why;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.release.Pending;
 import org.kelisim.client.release.Release;
@@ -256,7 +259,73 @@ class LeftDraftsTest {
                     assertThat(it.name()).isEqualTo("Name of author");
                     assertThat(it.by()).isEqualTo(outcomes.getFirst().isEmpty() ? "Name of releaser" : "Name of third");
                     assertThat(it.roles()).containsOnlyKeys(KAZ_MIGRATION);
+                    assertThat(it.among())
+                            .contains(new Among(
+                                    List.of(author.id()),
+                                    (outcomes.getFirst().isEmpty() ? colleague : third).id(),
+                                    Optional.of(
+                                            new OfDraft(draft.id(), Optional.of(Why.GONE), false, Optional.empty()))));
                 });
+    }
+
+    private List<Among> journal(Act act) {
+        return kaz.node.officials().journal(coordinator).stream()
+                .filter(it -> it.act() == act)
+                .flatMap(it -> it.among().stream())
+                .toList();
+    }
+
+    @Test
+    void theJournalSaysWhyADraftWasTakenOverAndThatItWaited() {
+        Draft draft = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(draft, colleague)).isEmpty();
+        assertThat(takeOver(draft, author)).isEmpty();
+        Pending pending =
+                kaz.handOver(author, kaz.node.drafts().find(author, draft.id()).orElseThrow(), third);
+        remove("author");
+        assertThat(takeOver(draft, third)).isEmpty();
+        Optional<String> number = pending.notice().registration();
+        assertThat(journal(Act.DRAFT_TAKEN_OVER))
+                .containsExactly(
+                        new Among(
+                                List.of(author.id()),
+                                third.id(),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.GONE), true, number))),
+                        new Among(
+                                List.of(colleague.id()),
+                                author.id(),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.OWN), false, Optional.empty()))),
+                        new Among(
+                                List.of(author.id()),
+                                colleague.id(),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.ABSENT), false, Optional.empty()))));
+    }
+
+    @Test
+    void deletingADraftIsInTheJournalIfOthersWroteItOrItHadANumber() {
+        Draft fresh = draft();
+        kaz.node.drafts().delete(author, fresh.id());
+        assertThat(journal(Act.DRAFT_DELETED)).isEmpty();
+        Draft numbered = draft();
+        Pending pending = kaz.handOver(author, numbered, colleague);
+        assertThat(kaz.node.desk().sendBack(numbered.id(), colleague, "Not this one")).isEmpty();
+        Draft left = draft();
+        kaz.node.drafts().delete(author, numbered.id());
+        remove("author");
+        assertThat(takeOver(left, colleague)).isEmpty();
+        kaz.node.drafts().delete(colleague, left.id());
+        assertThat(journal(Act.DRAFT_DELETED))
+                .containsExactly(
+                        new Among(
+                                List.of(author.id(), colleague.id()),
+                                colleague.id(),
+                                Optional.of(new OfDraft(left.id(), Optional.empty(), false, Optional.empty()))),
+                        new Among(
+                                List.of(author.id()),
+                                author.id(),
+                                Optional.of(new OfDraft(
+                                        numbered.id(), Optional.empty(), false, pending.notice().registration()))));
     }
 
     @Test
