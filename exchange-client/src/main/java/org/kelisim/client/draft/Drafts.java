@@ -59,6 +59,12 @@ public interface Drafts {
     List<LeftDraft> left(UnlockedOfficer officer);
 
     /**
+     * One of {@link #left}, to be read. That the officer reads it is recorded before: once a day for each of its authors, however
+     * often it is opened.
+     */
+    Optional<LeftDraft> openLeft(UnlockedOfficer officer, DispatchId id);
+
+    /**
      * Deletes an own draft that is not handed over.
      *
      * @throws NotAllowedException as for {@link #save}, and for a draft that an absent officer may take back

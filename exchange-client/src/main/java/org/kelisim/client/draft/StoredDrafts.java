@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
@@ -41,6 +42,9 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final DraftJournal journal;
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
+    private final Set<Reading> readings = ConcurrentHashMap.newKeySet();
+
+    private record Reading(String officer, DispatchId draft, String author, LocalDate day) {}
 
     StoredDrafts(
             NodeStore store,
@@ -171,6 +175,23 @@ final class StoredDrafts implements Drafts, DraftLedger {
         return draft.isOpen() && authors.standsIn(officer, draft.author(), draft.office())
                 ? Optional.of(new LeftDraft(draft, LeftDraft.Why.ABSENT))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<LeftDraft> openLeft(UnlockedOfficer officer, DispatchId id) {
+        Optional<LeftDraft> left = Optional.ofNullable(drafts.get(id)).flatMap(it -> left(officer, it));
+        left.ifPresent(it -> recordReading(it, officer));
+        return left;
+    }
+
+    private void recordReading(LeftDraft left, UnlockedOfficer officer) {
+        LocalDate today = LocalDate.now(clock);
+        Reading reading = new Reading(officer.id(), left.draft().id(), left.draft().author(), today);
+        if (!readings.contains(reading)) {
+            journal.read(left, officer);
+            readings.removeIf(it -> it.day().isBefore(today));
+            readings.add(reading);
+        }
     }
 
     @Override

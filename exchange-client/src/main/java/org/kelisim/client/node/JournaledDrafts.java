@@ -19,6 +19,11 @@ import org.kelisim.client.officer.UnlockedOfficer;
 /** What becomes of drafts, in the journal of officials. */
 record JournaledDrafts(OfficialsJournal journal, Clock clock) implements DraftJournal {
     @Override
+    public void read(LeftDraft left, UnlockedOfficer by) {
+        write(Act.DRAFT_READ, left, by);
+    }
+
+    @Override
     public void takenOver(LeftDraft left, UnlockedOfficer by) {
         write(Act.DRAFT_TAKEN_OVER, left, by);
     }

@@ -191,7 +191,11 @@ final class RunningNode implements PartyNode {
                 clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
         this.deputies = new StoredDeputies(
-                store, (office, officer) -> colleagues(office, officer), WorkCalendars.zone(settings.party()), clock);
+                store,
+                (office, officer) -> colleagues(office, officer),
+                journal,
+                WorkCalendars.zone(settings.party()),
+                clock);
         this.work = work(store, clock);
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(

@@ -3,6 +3,7 @@ package org.kelisim.client.officer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,9 @@ public interface Officials {
         ENROLLED,
         CHANGED,
         REMOVED,
+        DEPUTY_NAMED,
+        DEPUTY_ENDED,
+        DRAFT_READ,
         DRAFT_TAKEN_OVER,
         DRAFT_DELETED,
         CODE_LOCKED
@@ -132,8 +136,9 @@ public interface Officials {
      *
      * @param officers whom the step concerns, in the order of the names
      * @param by the acting person's
+     * @param days of a deputyship
      */
-    record Among(List<String> officers, String by, Optional<OfDraft> draft) {
+    record Among(List<String> officers, String by, Optional<OfDraft> draft, Optional<Days> days) {
         /** Copies the list. */
         public Among {
             officers = List.copyOf(officers);
@@ -148,6 +153,9 @@ public interface Officials {
      * @param registration the number that it had been given
      */
     record OfDraft(DispatchId id, Optional<Why> why, boolean waiting, Optional<String> registration) {}
+
+    /** From the first to the last day, both included, in the party's time zone. */
+    record Days(LocalDate from, LocalDate to) {}
 
     /** What makes another's draft free. */
     enum Why {

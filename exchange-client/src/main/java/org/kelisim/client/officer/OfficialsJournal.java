@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.kelisim.client.officer.Officials.Act;
 import org.kelisim.client.officer.Officials.Among;
+import org.kelisim.client.officer.Officials.Days;
 import org.kelisim.client.officer.Officials.OfDraft;
 import org.kelisim.client.officer.Officials.Step;
 import org.kelisim.client.officer.Officials.Who;
@@ -43,13 +44,22 @@ public final class OfficialsJournal {
      * @param authors of the draft; where it is another's, the author
      */
     public void ofDraft(Act act, OfficeId office, List<Who> authors, OfDraft draft, UnlockedOfficer by, Instant time) {
-        among(act, office, authors, by, Optional.of(draft), time);
+        Among among = new Among(ids(authors), by.id(), Optional.of(draft), Optional.empty());
+        among(act, office, authors, by, among, time);
     }
 
-    private void among(
-            Act act, OfficeId office, List<Who> whom, UnlockedOfficer by, Optional<OfDraft> draft, Instant time) {
+    /** An officer of that office names a deputy or ends that. */
+    public void ofDeputy(Act act, OfficeId office, Who deputy, Days days, UnlockedOfficer by, Instant time) {
+        List<Who> whom = List.of(deputy);
+        among(act, office, whom, by, new Among(ids(whom), by.id(), Optional.empty(), Optional.of(days)), time);
+    }
+
+    private static List<String> ids(List<Who> whom) {
+        return whom.stream().map(Who::officer).toList();
+    }
+
+    private void among(Act act, OfficeId office, List<Who> whom, UnlockedOfficer by, Among among, Instant time) {
         String names = whom.stream().map(it -> PlainLine.of(it.name())).collect(Collectors.joining(", "));
-        Among among = new Among(whom.stream().map(Who::officer).toList(), by.id(), draft);
         Map<OfficeId, Set<Role>> where = Map.of(office, Set.of(Role.OFFICER));
         add(new Step(time, act, "", names, PlainLine.of(by.name()), where, Optional.of(among)));
     }
@@ -96,6 +106,10 @@ public final class OfficialsJournal {
             draft.why().ifPresent(why -> of.put("why", why.name().toLowerCase(Locale.ROOT)));
             draft.registration().ifPresent(number -> of.put("registration", number));
         });
+        among.days()
+                .ifPresent(days -> json.putObject("days")
+                        .put("from", days.from().toString())
+                        .put("to", days.to().toString()));
         return json;
     }
 
@@ -117,9 +131,16 @@ public final class OfficialsJournal {
         Among among = new Among(
                 fields.strings("officers"),
                 fields.string("by"),
-                fields.optionalObject("draft").map(OfficialsJournal::draft));
+                fields.optionalObject("draft").map(OfficialsJournal::draft),
+                fields.optionalObject("days").map(OfficialsJournal::days));
         fields.done();
         return among;
+    }
+
+    private static Days days(Fields fields) {
+        Days days = new Days(fields.date("from"), fields.date("to"));
+        fields.done();
+        return days;
     }
 
     private static OfDraft draft(Fields fields) {

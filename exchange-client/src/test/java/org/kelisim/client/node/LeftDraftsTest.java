@@ -36,6 +36,7 @@ import org.kelisim.client.officer.OfficialOutcome;
 import org.kelisim.client.officer.Officials;
 import org.kelisim.client.officer.Officials.Act;
 import org.kelisim.client.officer.Officials.Among;
+import org.kelisim.client.officer.Officials.Days;
 import org.kelisim.client.officer.Officials.OfDraft;
 import org.kelisim.client.officer.Officials.Why;
 import org.kelisim.client.officer.UnlockedOfficer;
@@ -264,7 +265,8 @@ class LeftDraftsTest {
                                     List.of(author.id()),
                                     (outcomes.getFirst().isEmpty() ? colleague : third).id(),
                                     Optional.of(
-                                            new OfDraft(draft.id(), Optional.of(Why.GONE), false, Optional.empty()))));
+                                            new OfDraft(draft.id(), Optional.of(Why.GONE), false, Optional.empty())),
+                                    Optional.empty()));
                 });
     }
 
@@ -291,15 +293,43 @@ class LeftDraftsTest {
                         new Among(
                                 List.of(author.id()),
                                 third.id(),
-                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.GONE), true, number))),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.GONE), true, number)),
+                                Optional.empty()),
                         new Among(
                                 List.of(colleague.id()),
                                 author.id(),
-                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.OWN), false, Optional.empty()))),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.OWN), false, Optional.empty())),
+                                Optional.empty()),
                         new Among(
                                 List.of(author.id()),
                                 colleague.id(),
-                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.ABSENT), false, Optional.empty()))));
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.ABSENT), false, Optional.empty())),
+                                Optional.empty()));
+    }
+
+    @Test
+    void namingADeputyAndReadingADraftAreInTheJournal() {
+        Draft draft = draft();
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isEmpty();
+        standsIn(colleague, author);
+        var today = kaz.node.deputies().today();
+        Among deputy = new Among(
+                List.of(colleague.id()), author.id(), Optional.empty(), Optional.of(new Days(today, today)));
+        assertThat(journal(Act.DEPUTY_NAMED)).containsExactly(deputy);
+        assertThat(left(colleague)).hasSize(1);
+        assertThat(journal(Act.DRAFT_READ)).isEmpty();
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isPresent();
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isPresent();
+        Among reading = new Among(
+                List.of(author.id()),
+                colleague.id(),
+                Optional.of(new OfDraft(draft.id(), Optional.of(Why.ABSENT), false, Optional.empty())),
+                Optional.empty());
+        assertThat(journal(Act.DRAFT_READ)).containsExactly(reading);
+        kaz.node.deputies().end(author, KAZ_MIGRATION);
+        kaz.node.deputies().end(author, KAZ_MIGRATION);
+        assertThat(journal(Act.DEPUTY_ENDED)).containsExactly(deputy);
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isEmpty();
     }
 
     @Test
@@ -320,12 +350,14 @@ class LeftDraftsTest {
                         new Among(
                                 List.of(author.id(), colleague.id()),
                                 colleague.id(),
-                                Optional.of(new OfDraft(left.id(), Optional.empty(), false, Optional.empty()))),
+                                Optional.of(new OfDraft(left.id(), Optional.empty(), false, Optional.empty())),
+                                Optional.empty()),
                         new Among(
                                 List.of(author.id()),
                                 author.id(),
                                 Optional.of(new OfDraft(
-                                        numbered.id(), Optional.empty(), false, pending.notice().registration()))));
+                                        numbered.id(), Optional.empty(), false, pending.notice().registration())),
+                                Optional.empty()));
     }
 
     @Test

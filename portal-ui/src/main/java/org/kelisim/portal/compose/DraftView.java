@@ -78,11 +78,13 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
     private boolean showIfThere(DispatchId id) {
         Drafts drafts = session.node().drafts();
         Optional<Draft> own = drafts.find(session.officer(), id);
-        Optional<LeftDraft> left = drafts.left(session.officer()).stream()
-                .filter(it -> it.draft().id().equals(id))
-                .findFirst();
-        own.ifPresentOrElse(this::show, () -> left.ifPresent(this::offer));
-        return own.isPresent() || left.isPresent();
+        if (own.isPresent()) {
+            show(own.get());
+            return true;
+        }
+        Optional<LeftDraft> left = drafts.openLeft(session.officer(), id);
+        left.ifPresent(this::offer);
+        return left.isPresent();
     }
 
     /** What another has left behind, as it is, with the way to take it over. */

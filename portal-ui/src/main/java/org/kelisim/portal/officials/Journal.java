@@ -79,6 +79,11 @@ class Journal extends Div {
             draft.registration()
                     .ifPresent(number -> details.add(getTranslation("officials.journal-number", number)));
         });
+        among.days()
+                .ifPresent(days -> details.add(getTranslation(
+                        "officials.journal-days",
+                        Dates.day(days.from(), getLocale()),
+                        Dates.day(days.to(), getLocale()))));
         details.add(getTranslation("officials.journal-ids", String.join(", ", among.officers()), among.by()));
         return details;
     }

@@ -131,7 +131,9 @@ class ComposeTest extends PortalTest {
             assertThat(words()).contains("Drafts to take over");
             go("drafts");
             assertThat(words()).contains("To take over").contains("Айгерим Сапарова, no longer in the office");
+            assertThat(nodes.kaz.drafts().read).doesNotContain(draft.id());
             go("drafts/notice/" + draft.id());
+            assertThat(nodes.kaz.drafts().read).contains(draft.id());
             assertThat(words())
                     .contains("no longer drafts for your office")
                     .contains("Перевозка людей в рефрижераторах");
