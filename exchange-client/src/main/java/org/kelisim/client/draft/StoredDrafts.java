@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
     private final Set<Reading> readings = ConcurrentHashMap.newKeySet();
+
+    /** Who writes for an office at present, and whom of them one officer stands in for. */
+    private record Colleagues(Set<String> writers, Set<String> absent) {}
 
     private record Reading(String officer, DispatchId draft, String author, LocalDate day) {}
 
@@ -156,23 +160,36 @@ final class StoredDrafts implements Drafts, DraftLedger {
 
     @Override
     public List<LeftDraft> left(UnlockedOfficer officer) {
+        Map<OfficeId, Optional<Colleagues>> offices = new HashMap<>();
         return drafts.values().stream()
                 .sorted(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id))
-                .flatMap(it -> left(officer, it).stream())
+                .flatMap(it -> offices.computeIfAbsent(it.office(), office -> colleagues(officer, office)).stream()
+                        .flatMap(colleagues -> left(officer, it, colleagues).stream()))
                 .toList();
     }
 
     private Optional<LeftDraft> left(UnlockedOfficer officer, Draft draft) {
-        if (draft.author().equals(officer.id()) || !officer.may(Role.OFFICER, draft.office())) {
+        return colleagues(officer, draft.office()).flatMap(it -> left(officer, draft, it));
+    }
+
+    /** Nothing of an office for which the officer does not write; looked up once for all its drafts. */
+    private Optional<Colleagues> colleagues(UnlockedOfficer officer, OfficeId office) {
+        return officer.may(Role.OFFICER, office)
+                ? Optional.of(new Colleagues(authors.writers(office), authors.absent(officer, office)))
+                : Optional.empty();
+    }
+
+    private static Optional<LeftDraft> left(UnlockedOfficer officer, Draft draft, Colleagues colleagues) {
+        if (draft.author().equals(officer.id())) {
             return Optional.empty();
         }
-        if (!authors.writes(draft.author(), draft.office())) {
+        if (!colleagues.writers().contains(draft.author())) {
             return Optional.of(new LeftDraft(draft, LeftDraft.Why.GONE));
         }
         if (draft.isOpen() && draft.mayReturnTo(officer.id())) {
             return Optional.of(new LeftDraft(draft, LeftDraft.Why.OWN));
         }
-        return draft.isOpen() && authors.standsIn(officer, draft.author(), draft.office())
+        return draft.isOpen() && colleagues.absent().contains(draft.author())
                 ? Optional.of(new LeftDraft(draft, LeftDraft.Why.ABSENT))
                 : Optional.empty();
     }
@@ -222,8 +239,8 @@ final class StoredDrafts implements Drafts, DraftLedger {
 
     /** Whether somebody who still writes for the office may take it back. */
     private boolean isLent(Draft draft) {
-        return draft.formerAuthors().stream()
-                .anyMatch(it -> it.mayReturn() && authors.writes(it.officer(), draft.office()));
+        Set<String> writers = authors.writers(draft.office());
+        return draft.formerAuthors().stream().anyMatch(it -> it.mayReturn() && writers.contains(it.officer()));
     }
 
     /** The author's own draft that may still be changed. */

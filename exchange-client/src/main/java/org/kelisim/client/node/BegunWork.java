@@ -1,7 +1,9 @@
 package org.kelisim.client.node;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
@@ -24,8 +26,10 @@ record BegunWork(StoredWork work, DraftLedger drafts, Authors authors) implement
 
     @Override
     public Map<OfficeId, Integer> left() {
+        Map<OfficeId, Set<String>> writers = new HashMap<>();
         return drafts.all().stream()
-                .filter(draft -> !authors.writes(draft.author(), draft.office()))
+                .filter(draft -> !writers.computeIfAbsent(draft.office(), authors::writers)
+                        .contains(draft.author()))
                 .collect(Collectors.toMap(Draft::office, draft -> 1, Integer::sum));
     }
 }

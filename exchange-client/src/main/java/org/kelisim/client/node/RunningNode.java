@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.agreements.NodeAgreements;
 import org.kelisim.client.api.Authorization;
@@ -171,7 +172,7 @@ final class RunningNode implements PartyNode {
                 dialogues::onOpening,
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
-        Authors authors = new VaultAuthors(vault, this::standsIn);
+        Authors authors = new VaultAuthors(vault, this::absent);
         OfficialsJournal journal = new OfficialsJournal(store);
         DraftJournal journaled = new JournaledDrafts(journal, clock);
         this.drafts = Drafts.open(store, catalogue, safeguards, attachments::drop, authors, journaled, clock);
@@ -253,8 +254,10 @@ final class RunningNode implements PartyNode {
         return work.colleagues(office, officer);
     }
 
-    private boolean standsIn(UnlockedOfficer deputy, String absent, OfficeId office) {
-        return deputies.standsIn(deputy, absent, office);
+    private Set<String> absent(UnlockedOfficer deputy, OfficeId office) {
+        return deputies.standsInFor(deputy, office).stream()
+                .map(it -> it.absent().officer())
+                .collect(Collectors.toSet());
     }
 
     private StoredWork work(NodeStore in, Clock clock) {

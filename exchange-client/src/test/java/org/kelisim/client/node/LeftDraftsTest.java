@@ -10,6 +10,7 @@ import static org.kelisim.client.TestWorld.KGZ_BORDER;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,7 @@ import org.kelisim.client.text.Message;
 import org.kelisim.notice.Approval;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
+import org.kelisim.storage.DocumentStore;
 import org.kelisim.storage.MemoryStore;
 
 /** What becomes of the drafts of somebody who has left the office; the exchange is away. */
@@ -409,6 +412,32 @@ class LeftDraftsTest {
         assertThat(release(pending, colleague)).isEqualTo(refused("release.same-person"));
         third = kaz.unlock("third", KAZ_MIGRATION);
         assertThat(release(pending, third)).isInstanceOf(Release.Sending.class);
+    }
+
+    @Test
+    void deputiesAreLookedUpOnceForAllDraftsOfAnOffice() {
+        kaz.close();
+        AtomicInteger looks = new AtomicInteger();
+        kaz = new TestNode(world, KAZ, counting("deputies", looks), exchange, clock);
+        author = kaz.unlock("author", KAZ_MIGRATION);
+        colleague = kaz.unlock("releaser", KAZ_MIGRATION);
+        draft();
+        draft();
+        draft();
+        standsIn(colleague, author);
+        looks.set(0);
+        assertThat(left(colleague)).hasSize(3);
+        assertThat(looks).hasValue(1);
+    }
+
+    private DocumentStore counting(String shelf, AtomicInteger looks) {
+        return (DocumentStore) Proxy.newProxyInstance(
+                DocumentStore.class.getClassLoader(), new Class<?>[] {DocumentStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("scan") && arguments[0].equals(shelf)) {
+                        looks.incrementAndGet();
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     @Test
