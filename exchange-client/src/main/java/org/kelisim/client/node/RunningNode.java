@@ -187,7 +187,10 @@ final class RunningNode implements PartyNode {
                 outbox,
                 directory,
                 authors,
-                journaled::takenOver,
+                (left, by) -> {
+                    attaching.requireRoom(by, left);
+                    journaled.takenOver(left, by);
+                },
                 atDesk,
                 clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);

@@ -89,7 +89,8 @@ public interface Desk {
      * The desk of a node.
      *
      * @param authors whose drafts are still that person's
-     * @param journal is told of a draft that is taken over, as it was, and by whom
+     * @param beforeTaking is told of a draft that is to be taken over, as it is, and by whom; it records that, and refuses by
+     *     a {@link org.kelisim.client.draft.NotAllowedException}
      * @param changed is told of everything that comes to the desk or leaves it
      */
     static Desk open(
@@ -102,7 +103,7 @@ public interface Desk {
             SendQueue outbox,
             Supplier<Directory> directory,
             Authors authors,
-            BiConsumer<LeftDraft, UnlockedOfficer> journal,
+            BiConsumer<LeftDraft, UnlockedOfficer> beforeTaking,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         return new FourEyes(
@@ -115,7 +116,7 @@ public interface Desk {
                 outbox,
                 directory,
                 authors,
-                journal,
+                beforeTaking,
                 changed,
                 clock);
     }

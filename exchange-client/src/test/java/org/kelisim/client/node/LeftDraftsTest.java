@@ -440,6 +440,33 @@ class LeftDraftsTest {
                 });
     }
 
+    private Attaching attach(UnlockedOfficer officer, Draft draft, int bytes) {
+        return kaz.node.attachments().add(officer, draft.id(), "a.bin", new ByteArrayInputStream(new byte[bytes]));
+    }
+
+    @Test
+    void nobodyHasMoreRoomByADeputyWhoTakesDraftsOver() {
+        kaz.close();
+        kaz = new TestNode(TestNode.settings(world, KAZ, store, exchange, "node", 5 << 20), clock);
+        author = kaz.unlock("author", KAZ_MIGRATION);
+        colleague = kaz.unlock("releaser", KAZ_MIGRATION);
+        third = kaz.unlock("third", KAZ_MIGRATION);
+        Draft first = draft();
+        Draft second = draft();
+        assertThat(attach(author, first, 3 << 20)).isInstanceOf(Attaching.Done.class);
+        standsIn(colleague, author);
+        assertThat(takeOver(first, colleague)).isEmpty();
+        assertThat(attach(author, second, 3 << 20)).isInstanceOf(Attaching.Done.class);
+        assertThat(takeOver(second, colleague)).contains(Message.of("attaching.no-room-for-draft", 3L, 5L, 3L));
+        assertThat(takeOver(first, author)).contains(Message.of("attaching.no-room-for-draft", 3L, 5L, 3L));
+        assertThat(kaz.node.drafts().find(author, second.id())).isPresent();
+        assertThat(journal(Act.DRAFT_TAKEN_OVER)).hasSize(1);
+        remove("author");
+        assertThat(takeOver(second, colleague))
+                .as("of who has gone it is never refused")
+                .isEmpty();
+    }
+
     @Test
     void aDeputyTakesNothingThatWaitsForReleaseAndNothingBeforeOrAfterTheDays() {
         Draft waiting = draft();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.kelisim.client.attachment.Attaching;
 import org.kelisim.client.attachment.Attachments.Attached;
 import org.kelisim.client.attachment.DraftAttachments;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
@@ -17,6 +18,9 @@ final class SampleAttachments implements DraftAttachments {
     public Room room(UnlockedOfficer author) {
         return new Room(0, USUAL_ROOM);
     }
+
+    @Override
+    public void requireRoom(UnlockedOfficer officer, LeftDraft left) {}
 
     @Override
     public Attaching add(UnlockedOfficer author, DispatchId draft, String name, InputStream bytes) {
