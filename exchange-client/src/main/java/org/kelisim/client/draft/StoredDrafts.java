@@ -203,7 +203,8 @@ final class StoredDrafts implements Drafts, DraftLedger {
 
     private void recordReading(LeftDraft left, UnlockedOfficer officer) {
         LocalDate today = LocalDate.now(clock);
-        Reading reading = new Reading(officer.id(), left.draft().id(), left.draft().author(), today);
+        Reading reading =
+                new Reading(officer.id(), left.draft().id(), left.draft().author(), today);
         if (!readings.contains(reading)) {
             journal.read(left, officer);
             readings.removeIf(it -> it.day().isBefore(today));

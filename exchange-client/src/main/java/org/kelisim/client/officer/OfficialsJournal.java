@@ -100,9 +100,8 @@ public final class OfficialsJournal {
         ObjectNode json = CanonicalJson.object().put("by", among.by());
         among.officers().forEach(json.putArray("officers")::add);
         among.draft().ifPresent(draft -> {
-            ObjectNode of = json.putObject("draft")
-                    .put("id", draft.id().toString())
-                    .put("waiting", draft.waiting());
+            ObjectNode of =
+                    json.putObject("draft").put("id", draft.id().toString()).put("waiting", draft.waiting());
             draft.why().ifPresent(why -> of.put("why", why.name().toLowerCase(Locale.ROOT)));
             draft.registration().ifPresent(number -> of.put("registration", number));
         });

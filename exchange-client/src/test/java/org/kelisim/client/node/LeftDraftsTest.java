@@ -316,8 +316,8 @@ class LeftDraftsTest {
         assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isEmpty();
         standsIn(colleague, author);
         var today = kaz.node.deputies().today();
-        Among deputy = new Among(
-                List.of(colleague.id()), author.id(), Optional.empty(), Optional.of(new Days(today, today)));
+        Among deputy =
+                new Among(List.of(colleague.id()), author.id(), Optional.empty(), Optional.of(new Days(today, today)));
         assertThat(journal(Act.DEPUTY_NAMED)).containsExactly(deputy);
         assertThat(left(colleague)).hasSize(1);
         assertThat(journal(Act.DRAFT_READ)).isEmpty();
@@ -342,7 +342,8 @@ class LeftDraftsTest {
         assertThat(journal(Act.DRAFT_DELETED)).isEmpty();
         Draft numbered = draft();
         Pending pending = kaz.handOver(author, numbered, colleague);
-        assertThat(kaz.node.desk().sendBack(numbered.id(), colleague, "Not this one")).isEmpty();
+        assertThat(kaz.node.desk().sendBack(numbered.id(), colleague, "Not this one"))
+                .isEmpty();
         Draft left = draft();
         kaz.node.drafts().delete(author, numbered.id());
         remove("author");
@@ -359,7 +360,10 @@ class LeftDraftsTest {
                                 List.of(author.id()),
                                 author.id(),
                                 Optional.of(new OfDraft(
-                                        numbered.id(), Optional.empty(), false, pending.notice().registration())),
+                                        numbered.id(),
+                                        Optional.empty(),
+                                        false,
+                                        pending.notice().registration())),
                                 Optional.empty()));
     }
 
@@ -432,7 +436,9 @@ class LeftDraftsTest {
 
     private DocumentStore counting(String shelf, AtomicInteger looks) {
         return (DocumentStore) Proxy.newProxyInstance(
-                DocumentStore.class.getClassLoader(), new Class<?>[] {DocumentStore.class}, (proxy, method, arguments) -> {
+                DocumentStore.class.getClassLoader(),
+                new Class<?>[] {DocumentStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("scan") && arguments[0].equals(shelf)) {
                         looks.incrementAndGet();
                     }

@@ -171,9 +171,7 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
         } else {
             body.add(new Callout(Tone.NEW, since, new Paragraph(getTranslation("draft.waiting.why"))));
         }
-        body.add(
-                new DraftSheet(draft, session.node()),
-                new AttachmentList(Attachments.draft(session, draft.id())));
+        body.add(new DraftSheet(draft, session.node()), new AttachmentList(Attachments.draft(session, draft.id())));
     }
 
     private Button takeBack(DispatchId id) {

@@ -71,13 +71,12 @@ class Journal extends Div {
         List<String> details = new ArrayList<>();
         among.draft().ifPresent(draft -> {
             draft.why()
-                    .ifPresent(why -> details.add(getTranslation(
-                            "officials.why." + why.name().toLowerCase(Locale.ROOT))));
+                    .ifPresent(why -> details.add(
+                            getTranslation("officials.why." + why.name().toLowerCase(Locale.ROOT))));
             if (draft.waiting()) {
                 details.add(getTranslation("officials.journal-waiting"));
             }
-            draft.registration()
-                    .ifPresent(number -> details.add(getTranslation("officials.journal-number", number)));
+            draft.registration().ifPresent(number -> details.add(getTranslation("officials.journal-number", number)));
         });
         among.days()
                 .ifPresent(days -> details.add(getTranslation(

@@ -108,7 +108,10 @@ class ReleaseTest extends PortalTest {
         DispatchId id = draft.id();
         nodes.kaz.officials().removed("aigerim");
         nodes.kaz.desk().takeOver(id, nodes.officer("daniyar"));
-        nodes.kaz.desk().handOver(nodes.kaz.drafts().find(nodes.officer("daniyar"), id).orElseThrow(), nodes.officer("daniyar"));
+        nodes.kaz
+                .desk()
+                .handOver(
+                        nodes.kaz.drafts().find(nodes.officer("daniyar"), id).orElseThrow(), nodes.officer("daniyar"));
         work("daniyar");
         go("release/notice/" + id);
         assertThat(words()).contains("You wrote this notice").doesNotContain("counts no longer");

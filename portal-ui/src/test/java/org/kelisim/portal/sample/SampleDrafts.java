@@ -112,9 +112,8 @@ public final class SampleDrafts implements Drafts {
 
     @Override
     public Optional<LeftDraft> openLeft(UnlockedOfficer officer, DispatchId id) {
-        Optional<LeftDraft> left = left(officer).stream()
-                .filter(it -> it.draft().id().equals(id))
-                .findFirst();
+        Optional<LeftDraft> left =
+                left(officer).stream().filter(it -> it.draft().id().equals(id)).findFirst();
         left.ifPresent(it -> read.add(id));
         return left;
     }
