@@ -82,6 +82,18 @@ public final class StoredDeputies implements Deputies {
         store.delete(Shelf.DEPUTIES, key(absent, office));
     }
 
+    /** Ends every deputyship of an officer who goes, on either side: who is invited again begins anew. */
+    public void forget(String officer) {
+        List<String> over = new ArrayList<>();
+        store.each(Shelf.DEPUTIES, (id, value) -> {
+            StandIn it = read(value);
+            if (it.absent().officer().equals(officer) || it.deputy().officer().equals(officer)) {
+                over.add(id);
+            }
+        });
+        over.forEach(id -> store.delete(Shelf.DEPUTIES, id));
+    }
+
     private void journal(Act act, StandIn it, UnlockedOfficer absent) {
         Who deputy = new Who(it.deputy().officer(), it.deputy().name());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

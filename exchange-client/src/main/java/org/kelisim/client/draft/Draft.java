@@ -87,12 +87,27 @@ public record Draft(
 
     /** The same draft with another author, open again if it was handed over: the author before had approved it, not this one. */
     Draft takenOver(String officer, String name, LeftDraft.Why why) {
+        return of(officer, name, before(officer, why), isOpen() ? state : new DraftState.Writing());
+    }
+
+    /** The same draft, which that officer may not take back any more. */
+    Draft keptFrom(String officer) {
+        return of(
+                author,
+                authorName,
+                formerAuthors.stream()
+                        .map(it -> it.officer().equals(officer) ? it.forGood() : it)
+                        .toList(),
+                state);
+    }
+
+    private Draft of(String newAuthor, String newName, List<Former> before, DraftState newState) {
         return new Draft(
                 id,
                 office,
-                officer,
-                name,
-                before(officer, why),
+                newAuthor,
+                newName,
+                before,
                 type,
                 typeVersion,
                 language,
@@ -107,7 +122,7 @@ public record Draft(
                 relations,
                 registration,
                 body,
-                isOpen() ? state : new DraftState.Writing(),
+                newState,
                 changedAt);
     }
 

@@ -21,6 +21,9 @@ public interface DraftLedger {
      */
     Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<LeftDraft> before);
 
+    /** Lets an officer who goes take back nothing any more, not even when invited again. */
+    void keepFrom(String officer);
+
     /** Stores it as it is, in place of an older one. */
     Draft put(Draft draft);
 

@@ -220,6 +220,11 @@ final class StoredDrafts implements Drafts, DraftLedger {
     }
 
     @Override
+    public synchronized void keepFrom(String officer) {
+        drafts.values().stream().filter(it -> it.mayReturnTo(officer)).forEach(it -> put(it.keptFrom(officer)));
+    }
+
+    @Override
     public void delete(UnlockedOfficer author, DispatchId id) {
         synchronized (this) {
             if (isLent(owned(author, id))) {

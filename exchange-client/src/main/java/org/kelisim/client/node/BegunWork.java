@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kelisim.client.deputy.StoredDeputies;
 import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftLedger;
@@ -13,8 +14,9 @@ import org.kelisim.client.officer.Officials;
 import org.kelisim.client.officer.Officials.OpenWork;
 import org.kelisim.party.OfficeId;
 
-/** What people have begun: notices that they took, and drafts. */
-record BegunWork(StoredWork work, DraftLedger drafts, Authors authors) implements Officials.Begun {
+/** What people have begun: notices that they took, drafts, and deputyships. */
+record BegunWork(StoredWork work, DraftLedger drafts, StoredDeputies deputies, Authors authors)
+        implements Officials.Begun {
     @Override
     public OpenWork by(String officer) {
         List<Draft> own = drafts.all().stream()
@@ -31,5 +33,11 @@ record BegunWork(StoredWork work, DraftLedger drafts, Authors authors) implement
                 .filter(draft -> !writers.computeIfAbsent(draft.office(), authors::writers)
                         .contains(draft.author()))
                 .collect(Collectors.toMap(Draft::office, draft -> 1, Integer::sum));
+    }
+
+    @Override
+    public void end(String officer) {
+        deputies.forget(officer);
+        drafts.keepFrom(officer);
     }
 }

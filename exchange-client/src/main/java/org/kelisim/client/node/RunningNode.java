@@ -217,7 +217,7 @@ final class RunningNode implements PartyNode {
                 vault,
                 journal,
                 directory,
-                new BegunWork(work, drafts.ledger(), authors),
+                new BegunWork(work, drafts.ledger(), deputies, authors),
                 account -> events.tell(new NodeEvent.OfficialChanged(account)),
                 clock);
         this.preferences = Preferences.in(store);

@@ -76,6 +76,9 @@ public interface Officials {
 
         /** By those who have gone. */
         Map<OfficeId, Integer> left();
+
+        /** Ends what the officer with that id, who is removed, could take back from others or do for them. */
+        void end(String officer);
     }
 
     /**

@@ -536,4 +536,25 @@ class LeftDraftsTest {
         kaz.node.drafts().delete(colleague, draft.id());
         assertThat(kaz.node.drafts().mine(colleague)).isEmpty();
     }
+
+    @Test
+    void whoIsInvitedAgainTakesNothingBackAndIsNobodysDeputy() {
+        Draft lent = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(lent, colleague)).isEmpty();
+        Draft own = draft();
+        remove("author");
+        author = enrolled("author");
+        assertThat(left(author)).isEmpty();
+        assertThat(left(colleague)).isEmpty();
+        assertThat(takeOver(lent, author)).contains(Message.of("draft.not-left"));
+        assertThat(takeOver(own, colleague)).contains(Message.of("draft.not-left"));
+        kaz.node.drafts().delete(colleague, lent.id());
+        standsIn(third, author);
+        assertThat(left(third)).containsExactly(own);
+        remove("third");
+        third = enrolled("third");
+        assertThat(left(third)).isEmpty();
+        assertThat(kaz.node.deputies().namedBy(author, KAZ_MIGRATION)).isEmpty();
+    }
 }
