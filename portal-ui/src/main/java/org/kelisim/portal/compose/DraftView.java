@@ -64,9 +64,17 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
             if (happened instanceof NodeEvent.DeskChanged change
                     && change.id().equals(id)
                     && session.unlocked().isPresent()) {
-                showIfThere(id);
+                refresh(id);
             }
         });
+    }
+
+    /** Nobody goes on writing what is another's meanwhile. */
+    private void refresh(DispatchId id) {
+        if (!showIfThere(id)) {
+            Toast.warn(getTranslation("draft.elsewhere"));
+            UI.getCurrent().navigate(DraftsView.class);
+        }
     }
 
     private void show(DispatchId id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,24 @@ class ComposeTest extends PortalTest {
             assertThat(nodes.kaz.drafts().mine(nodes.officer("daniyar")))
                     .extracting(Draft::id)
                     .contains(draft.id());
+        } finally {
+            nodes.kaz.officials().reset();
+        }
+    }
+
+    @Test
+    void theEditorOfADraftThatAnotherTookIsLeft() {
+        Draft draft = nodes.draft();
+        work("aigerim");
+        ComposeNavigation.open(draft.id());
+        assertThat($(CatalogueForm.class).all()).hasSize(1);
+        nodes.kaz.officials().removed("aigerim");
+        try {
+            nodes.kaz.desk().takeOver(draft.id(), nodes.officer("daniyar"));
+            roundTrip();
+            assertThat(words()).doesNotContain("Перевозка людей в рефрижераторах");
+            assertThat(path()).isEqualTo("drafts");
+            assertThat($(Notification.class).all()).isNotEmpty();
         } finally {
             nodes.kaz.officials().reset();
         }
