@@ -10,6 +10,7 @@ import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.PartDescription;
 
 /** Attaching to one's own drafts, as long as they may be changed; the notice describes what is attached when it is handed over. */
 public interface DraftAttachments {
@@ -68,6 +69,12 @@ public interface DraftAttachments {
 
     /** In the order of the notice; empty if it is not the author's own draft. */
     List<Attached> list(UnlockedOfficer author, DispatchId draft);
+
+    /**
+     * What is attached to the own draft, or to another's that the officer may take over ({@link Drafts#left}): names, kinds and
+     * sizes. The bytes are for the author alone.
+     */
+    List<PartDescription> described(UnlockedOfficer officer, DispatchId draft);
 
     /** The bytes of one that is attached to the author's own draft. */
     Optional<InputStream> read(UnlockedOfficer author, DispatchId draft, String slot);

@@ -116,6 +116,13 @@ final class StoredDraftAttachments implements DraftAttachments {
     }
 
     @Override
+    public List<PartDescription> described(UnlockedOfficer officer, DispatchId draft) {
+        boolean readable = drafts.find(officer, draft).isPresent()
+                || drafts.left(officer).stream().anyMatch(it -> it.draft().id().equals(draft));
+        return readable ? attachments.descriptions(draft) : List.of();
+    }
+
+    @Override
     public Optional<InputStream> read(UnlockedOfficer author, DispatchId draft, String slot) {
         return list(author, draft).stream()
                 .filter(it -> it.slot().equals(slot))

@@ -46,6 +46,7 @@ import org.kelisim.client.release.Pending;
 import org.kelisim.client.release.Release;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.Approval;
+import org.kelisim.notice.PartDescription;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 import org.kelisim.storage.DocumentStore;
@@ -126,12 +127,16 @@ class LeftDraftsTest {
         assertThat(kaz.node.attachments().add(author, draft.id(), "a.pdf", new ByteArrayInputStream(PDF)))
                 .isInstanceOf(Attaching.Done.class);
         assertThat(left(colleague)).isEmpty();
+        assertThat(kaz.node.attachments().described(colleague, draft.id())).isEmpty();
         assertThat(takeOver(draft, colleague)).contains(Message.of("draft.not-left"));
         remove("author");
         assertThat(left(colleague)).containsExactly(draft);
         assertThat(kaz.node.officials().leftDrafts(coordinator)).isEqualTo(Map.of(KAZ_MIGRATION, 1));
         assertThat(kaz.node.officials().leftDrafts(colleague)).isEmpty();
         assertThat(kaz.node.attachments().list(colleague, draft.id())).isEmpty();
+        assertThat(kaz.node.attachments().described(colleague, draft.id()))
+                .extracting(PartDescription::name)
+                .containsExactly("a.pdf");
         assertThat(takeOver(draft, colleague)).isEmpty();
         assertThat(left(colleague)).isEmpty();
         assertThat(kaz.node.officials().leftDrafts(coordinator)).isEmpty();

@@ -109,7 +109,8 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
                                 ComposeNavigation.leftKey("lead", left), PlainLine.of(draft.authorName()))),
                         new Paragraph(getTranslation(draft.isOpen() ? "left.what" : "left.what-waiting"))),
                 new Actions(takeOver),
-                new DraftSheet(draft, session.node()));
+                new DraftSheet(draft, session.node()),
+                new AttachmentList(Attachments.left(session, draft.id())).note(getTranslation("left.attachments")));
     }
 
     private void takeOver(DispatchId id) {

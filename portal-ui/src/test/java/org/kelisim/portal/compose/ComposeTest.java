@@ -137,6 +137,8 @@ class ComposeTest extends PortalTest {
             assertThat(nodes.kaz.drafts().read).contains(draft.id());
             assertThat(words())
                     .contains("no longer drafts for your office")
+                    .contains("Маршрут.pdf")
+                    .contains("once you have taken the draft over")
                     .contains("Перевозка людей в рефрижераторах");
             assertThat($(CatalogueForm.class).all()).isEmpty();
             test($(Button.class).withText("Take over").single()).click();
