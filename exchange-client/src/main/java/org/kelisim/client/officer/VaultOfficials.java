@@ -167,7 +167,8 @@ final class VaultOfficials implements Officials {
             }
             Official gone = known.orElseThrow();
             record(Act.REMOVED, account, gone.name(), session.name(), Map.of());
-            begun.end(gone.officer()); // first, so that a stop in between leaves nothing that comes back with an invitation
+            begun.end(gone.officer()); // first, so that a stop in between leaves nothing that comes back with an
+            // invitation
             vault.remove(account);
             begun.end(gone.officer()); // and what was begun in between
             changed.accept(account);
