@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.kelisim.client.attachment.Attachments.Attached;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.DispatchId;
+import org.kelisim.notice.PartDescription;
 
 /** Attaching to one's own drafts, as long as they may be changed; the notice describes what is attached when it is handed over. */
 public interface DraftAttachments {
@@ -31,12 +33,29 @@ public interface DraftAttachments {
 
         /** Why a file of that name was not attached, and what to do. */
         public Message refuses(String name) {
-            return Message.of("attaching.no-room", name, most >> 20, (used + (1 << 20) - 1) >> 20);
+            return Message.of("attaching.no-room", name, most >> 20, mebibytes(used));
+        }
+
+        /** Why a draft with that many bytes attached is not taken over, and what to do. */
+        Message refusesDraft(long bytes) {
+            return Message.of("attaching.no-room-for-draft", mebibytes(bytes), most >> 20, mebibytes(used));
+        }
+
+        private static long mebibytes(long bytes) {
+            return (bytes + (1 << 20) - 1) >> 20;
         }
     }
 
-    /** What the author has attached and may; taking over a draft is never refused for want of room. */
+    /** What the author has attached and may. */
     Room room(UnlockedOfficer author);
+
+    /**
+     * Asks whether the attachments of another's draft fit into {@link #room}. Always of somebody who has gone: that draft would
+     * lie where nobody sees it, and that person attaches nothing more.
+     *
+     * @throws NotAllowedException if they do not
+     */
+    void requireRoom(UnlockedOfficer officer, LeftDraft left);
 
     /**
      * Attaches under the given name, in constant memory. Refused is what is empty or too large, what its first bytes say it is
@@ -50,6 +69,12 @@ public interface DraftAttachments {
 
     /** In the order of the notice; empty if it is not the author's own draft. */
     List<Attached> list(UnlockedOfficer author, DispatchId draft);
+
+    /**
+     * What is attached to the own draft, or to another's that the officer may take over ({@link Drafts#left}): names, kinds and
+     * sizes. The bytes are for the author alone.
+     */
+    List<PartDescription> described(UnlockedOfficer officer, DispatchId draft);
 
     /** The bytes of one that is attached to the author's own draft. */
     Optional<InputStream> read(UnlockedOfficer author, DispatchId draft, String slot);

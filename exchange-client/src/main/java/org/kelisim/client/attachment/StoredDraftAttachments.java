@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.kelisim.client.attachment.Attachments.Attached;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.text.Message;
@@ -35,10 +36,22 @@ final class StoredDraftAttachments implements DraftAttachments {
     }
 
     private long used(UnlockedOfficer author) {
-        return drafts.mine(author).stream()
-                .flatMap(draft -> attachments.descriptions(draft.id()).stream())
+        return drafts.mine(author).stream().mapToLong(this::size).sum();
+    }
+
+    private long size(Draft draft) {
+        return attachments.descriptions(draft.id()).stream()
                 .mapToLong(PartDescription::size)
                 .sum();
+    }
+
+    @Override
+    public void requireRoom(UnlockedOfficer officer, LeftDraft left) {
+        long size = left.why() == LeftDraft.Why.GONE ? 0 : size(left.draft());
+        Room room = room(officer);
+        if (size > room.left()) {
+            throw new NotAllowedException(room.refusesDraft(size));
+        }
     }
 
     @Override
@@ -100,6 +113,13 @@ final class StoredDraftAttachments implements DraftAttachments {
     @Override
     public List<Attached> list(UnlockedOfficer author, DispatchId draft) {
         return drafts.find(author, draft).isPresent() ? attachments.list(draft) : List.of();
+    }
+
+    @Override
+    public List<PartDescription> described(UnlockedOfficer officer, DispatchId draft) {
+        boolean readable = drafts.find(officer, draft).isPresent()
+                || drafts.left(officer).stream().anyMatch(it -> it.draft().id().equals(draft));
+        return readable ? attachments.descriptions(draft) : List.of();
     }
 
     @Override

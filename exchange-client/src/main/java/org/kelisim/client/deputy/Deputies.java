@@ -10,7 +10,7 @@ import org.kelisim.party.OfficeId;
 /**
  * Deputies of absent officers. A deputy sees what the absent officer has in the office and has drafted, may take it over and
  * hand it on, and gets no role by that: who may not release still does not, and nobody releases what that person wrote. Only an officer names
- * the own deputy.
+ * the own deputy. Naming and ending one is in the journal of officials before it is done.
  */
 public interface Deputies {
     /** The longest absence, in days. */

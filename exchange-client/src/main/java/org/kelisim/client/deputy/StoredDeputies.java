@@ -1,6 +1,7 @@
 package org.kelisim.client.deputy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.kelisim.client.inbox.Colleague;
+import org.kelisim.client.officer.Officials.Act;
+import org.kelisim.client.officer.Officials.Days;
+import org.kelisim.client.officer.Officials.Who;
+import org.kelisim.client.officer.OfficialsJournal;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.store.NodeStore;
 import org.kelisim.client.store.Shelf;
@@ -24,20 +29,24 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StoredDeputies implements Deputies {
     private final NodeStore store;
     private final BiFunction<OfficeId, UnlockedOfficer, List<Colleague>> colleagues;
+    private final OfficialsJournal journal;
     private final ZoneId zone;
     private final Clock clock;
 
     /**
      * @param colleagues who works in an office at present, the asking officer left out
+     * @param journal is told of every step before it is done
      * @param zone in which the party's days begin and end
      */
     public StoredDeputies(
             NodeStore store,
             BiFunction<OfficeId, UnlockedOfficer, List<Colleague>> colleagues,
+            OfficialsJournal journal,
             ZoneId zone,
             Clock clock) {
         this.store = store;
         this.colleagues = colleagues;
+        this.journal = journal;
         this.zone = zone;
         this.clock = clock;
     }
@@ -61,13 +70,34 @@ public final class StoredDeputies implements Deputies {
             return Optional.of(Message.of("deputy.too-long", LONGEST));
         }
         Colleague self = new Colleague(absent.id(), absent.name());
-        store.put(Shelf.DEPUTIES, key(absent, office), write(new StandIn(office, self, deputy.get(), from, to)));
+        StandIn named = new StandIn(office, self, deputy.get(), from, to);
+        journal(Act.DEPUTY_NAMED, named, absent);
+        store.put(Shelf.DEPUTIES, key(absent, office), write(named));
         return Optional.empty();
     }
 
     @Override
     public void end(UnlockedOfficer absent, OfficeId office) {
+        namedBy(absent, office).ifPresent(it -> journal(Act.DEPUTY_ENDED, it, absent));
         store.delete(Shelf.DEPUTIES, key(absent, office));
+    }
+
+    /** Ends every deputyship of an officer who goes, on either side: who is invited again begins anew. */
+    public void forget(String officer) {
+        List<String> over = new ArrayList<>();
+        store.each(Shelf.DEPUTIES, (id, value) -> {
+            StandIn it = read(value);
+            if (it.absent().officer().equals(officer) || it.deputy().officer().equals(officer)) {
+                over.add(id);
+            }
+        });
+        over.forEach(id -> store.delete(Shelf.DEPUTIES, id));
+    }
+
+    private void journal(Act act, StandIn it, UnlockedOfficer absent) {
+        Who deputy = new Who(it.deputy().officer(), it.deputy().name());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        journal.ofDeputy(act, it.office(), deputy, new Days(it.from(), it.to()), absent, now);
     }
 
     @Override

@@ -87,12 +87,27 @@ public record Draft(
 
     /** The same draft with another author, open again if it was handed over: the author before had approved it, not this one. */
     Draft takenOver(String officer, String name, LeftDraft.Why why) {
+        return of(officer, name, before(officer, why), isOpen() ? state : new DraftState.Writing());
+    }
+
+    /** The same draft, which that officer may not take back any more. */
+    Draft keptFrom(String officer) {
+        return of(
+                author,
+                authorName,
+                formerAuthors.stream()
+                        .map(it -> it.officer().equals(officer) ? it.forGood() : it)
+                        .toList(),
+                state);
+    }
+
+    private Draft of(String newAuthor, String newName, List<Former> before, DraftState newState) {
         return new Draft(
                 id,
                 office,
-                officer,
-                name,
-                before(officer, why),
+                newAuthor,
+                newName,
+                before,
                 type,
                 typeVersion,
                 language,
@@ -107,17 +122,20 @@ public record Draft(
                 relations,
                 registration,
                 body,
-                isOpen() ? state : new DraftState.Writing(),
+                newState,
                 changedAt);
     }
 
-    /** Everybody who was its author before that officer; when that officer comes back, those in between have no claim. */
+    /**
+     * Everybody who was its author before that officer. When one comes back from whom it was lent, for whatever reason it is
+     * free, those in between have no claim.
+     */
     private List<Former> before(String officer, LeftDraft.Why why) {
         List<Former> before = new ArrayList<>();
         boolean returning = false;
         for (Former each : formerAuthors) {
             if (each.officer().equals(officer)) {
-                returning = why == LeftDraft.Why.OWN;
+                returning = each.mayReturn();
             } else {
                 before.add(returning ? each.forGood() : each);
             }

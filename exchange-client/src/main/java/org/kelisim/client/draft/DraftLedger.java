@@ -15,10 +15,14 @@ public interface DraftLedger {
     /**
      * Makes the officer the author of one of {@link Drafts#left}, and opens it if it was handed over.
      *
-     * @param before is told of the draft as it was, before anything changes
+     * @param before is told of the draft as it was, before anything changes, and may refuse
+     * @throws NotAllowedException if that did
      * @return the draft as it is now; nothing if the officer may not, or somebody else was first
      */
-    Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before);
+    Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<LeftDraft> before);
+
+    /** Lets an officer who goes take back nothing any more, not even when invited again. */
+    void keepFrom(String officer);
 
     /** Stores it as it is, in place of an older one. */
     Draft put(Draft draft);

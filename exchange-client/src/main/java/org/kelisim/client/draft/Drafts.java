@@ -58,6 +58,12 @@ public interface Drafts {
     List<LeftDraft> left(UnlockedOfficer officer);
 
     /**
+     * One of {@link #left}, to be read. That the officer reads it is recorded before: once a day for each of its authors, however
+     * often it is opened.
+     */
+    Optional<LeftDraft> openLeft(UnlockedOfficer officer, DispatchId id);
+
+    /**
      * Deletes an own draft that is not handed over.
      *
      * @throws NotAllowedException as for {@link #save}, and for a draft that an absent officer may take back
@@ -78,8 +84,9 @@ public interface Drafts {
             Safeguards safeguards,
             DraftFiles files,
             Authors authors,
+            DraftJournal journal,
             Clock clock) {
-        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, files, authors, clock);
+        StoredDrafts stored = new StoredDrafts(store, catalogue, safeguards, files, authors, journal, clock);
         return new Pair(stored, stored);
     }
 }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.kelisim.catalogue.Catalogue;
@@ -38,8 +40,15 @@ final class StoredDrafts implements Drafts, DraftLedger {
     private final Safeguards safeguards;
     private final DraftFiles files;
     private final Authors authors;
+    private final DraftJournal journal;
     private final Clock clock;
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
+    private final Set<Reading> readings = ConcurrentHashMap.newKeySet();
+
+    /** Who writes for an office at present, and whom of them one officer stands in for. */
+    private record Colleagues(Set<String> writers, Set<String> absent) {}
+
+    private record Reading(String officer, DispatchId draft, String author, LocalDate day) {}
 
     StoredDrafts(
             NodeStore store,
@@ -47,12 +56,14 @@ final class StoredDrafts implements Drafts, DraftLedger {
             Safeguards safeguards,
             DraftFiles files,
             Authors authors,
+            DraftJournal journal,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
         this.files = files;
         this.authors = authors;
+        this.journal = journal;
         this.clock = clock;
         store.each(Shelf.DRAFTS, (id, value) -> drafts.put(DispatchId.parse(id), DraftJson.read(value)));
     }
@@ -149,32 +160,68 @@ final class StoredDrafts implements Drafts, DraftLedger {
 
     @Override
     public List<LeftDraft> left(UnlockedOfficer officer) {
+        Map<OfficeId, Optional<Colleagues>> offices = new HashMap<>();
         return drafts.values().stream()
                 .sorted(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id))
-                .flatMap(it -> left(officer, it).stream())
+                .flatMap(it -> offices.computeIfAbsent(it.office(), office -> colleagues(officer, office)).stream()
+                        .flatMap(colleagues -> left(officer, it, colleagues).stream()))
                 .toList();
     }
 
     private Optional<LeftDraft> left(UnlockedOfficer officer, Draft draft) {
-        if (draft.author().equals(officer.id()) || !officer.may(Role.OFFICER, draft.office())) {
+        return colleagues(officer, draft.office()).flatMap(it -> left(officer, draft, it));
+    }
+
+    /** Nothing of an office for which the officer does not write; looked up once for all its drafts. */
+    private Optional<Colleagues> colleagues(UnlockedOfficer officer, OfficeId office) {
+        return officer.may(Role.OFFICER, office)
+                ? Optional.of(new Colleagues(authors.writers(office), authors.absent(officer, office)))
+                : Optional.empty();
+    }
+
+    private static Optional<LeftDraft> left(UnlockedOfficer officer, Draft draft, Colleagues colleagues) {
+        if (draft.author().equals(officer.id())) {
             return Optional.empty();
         }
-        if (!authors.writes(draft.author(), draft.office())) {
+        if (!colleagues.writers().contains(draft.author())) {
             return Optional.of(new LeftDraft(draft, LeftDraft.Why.GONE));
         }
         if (draft.isOpen() && draft.mayReturnTo(officer.id())) {
             return Optional.of(new LeftDraft(draft, LeftDraft.Why.OWN));
         }
-        return draft.isOpen() && authors.standsIn(officer, draft.author(), draft.office())
+        return draft.isOpen() && colleagues.absent().contains(draft.author())
                 ? Optional.of(new LeftDraft(draft, LeftDraft.Why.ABSENT))
                 : Optional.empty();
     }
 
     @Override
-    public synchronized Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<Draft> before) {
+    public Optional<LeftDraft> openLeft(UnlockedOfficer officer, DispatchId id) {
         Optional<LeftDraft> left = Optional.ofNullable(drafts.get(id)).flatMap(it -> left(officer, it));
-        left.map(LeftDraft::draft).ifPresent(before);
+        left.ifPresent(it -> recordReading(it, officer));
+        return left;
+    }
+
+    private void recordReading(LeftDraft left, UnlockedOfficer officer) {
+        LocalDate today = LocalDate.now(clock);
+        Reading reading =
+                new Reading(officer.id(), left.draft().id(), left.draft().author(), today);
+        if (!readings.contains(reading)) {
+            journal.read(left, officer);
+            readings.removeIf(it -> it.day().isBefore(today));
+            readings.add(reading);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Draft> takeOver(UnlockedOfficer officer, DispatchId id, Consumer<LeftDraft> before) {
+        Optional<LeftDraft> left = Optional.ofNullable(drafts.get(id)).flatMap(it -> left(officer, it));
+        left.ifPresent(before);
         return left.map(it -> put(it.draft().takenOver(officer.id(), officer.name(), it.why())));
+    }
+
+    @Override
+    public synchronized void keepFrom(String officer) {
+        drafts.values().stream().filter(it -> it.mayReturnTo(officer)).forEach(it -> put(it.keptFrom(officer)));
     }
 
     @Override
@@ -183,17 +230,25 @@ final class StoredDrafts implements Drafts, DraftLedger {
     }
 
     private synchronized void deleteAlone(UnlockedOfficer author, DispatchId id) {
-        if (isLent(owned(author, id))) {
+        Draft draft = owned(author, id);
+        if (isLent(draft)) {
             throw new NotAllowedException(Message.of("draft.lent"));
         }
+        journalDeletion(draft, author);
         files.drop(id); // first, so that a stop in between leaves nothing that no draft knows of
         remove(id);
     }
 
+    private void journalDeletion(Draft draft, UnlockedOfficer author) {
+        if (!draft.formerAuthors().isEmpty() || draft.registration().isPresent()) {
+            journal.deleted(draft, author);
+        }
+    }
+
     /** Whether somebody who still writes for the office may take it back. */
     private boolean isLent(Draft draft) {
-        return draft.formerAuthors().stream()
-                .anyMatch(it -> it.mayReturn() && authors.writes(it.officer(), draft.office()));
+        Set<String> writers = authors.writers(draft.office());
+        return draft.formerAuthors().stream().anyMatch(it -> it.mayReturn() && writers.contains(it.officer()));
     }
 
     /** The author's own draft that may still be changed. */

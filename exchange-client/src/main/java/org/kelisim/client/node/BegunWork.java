@@ -1,8 +1,11 @@
 package org.kelisim.client.node;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.kelisim.client.deputy.StoredDeputies;
 import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftLedger;
@@ -11,8 +14,9 @@ import org.kelisim.client.officer.Officials;
 import org.kelisim.client.officer.Officials.OpenWork;
 import org.kelisim.party.OfficeId;
 
-/** What people have begun: notices that they took, and drafts. */
-record BegunWork(StoredWork work, DraftLedger drafts, Authors authors) implements Officials.Begun {
+/** What people have begun: notices that they took, drafts, and deputyships. */
+record BegunWork(StoredWork work, DraftLedger drafts, StoredDeputies deputies, Authors authors)
+        implements Officials.Begun {
     @Override
     public OpenWork by(String officer) {
         List<Draft> own = drafts.all().stream()
@@ -24,8 +28,16 @@ record BegunWork(StoredWork work, DraftLedger drafts, Authors authors) implement
 
     @Override
     public Map<OfficeId, Integer> left() {
+        Map<OfficeId, Set<String>> writers = new HashMap<>();
         return drafts.all().stream()
-                .filter(draft -> !authors.writes(draft.author(), draft.office()))
+                .filter(draft -> !writers.computeIfAbsent(draft.office(), authors::writers)
+                        .contains(draft.author()))
                 .collect(Collectors.toMap(Draft::office, draft -> 1, Integer::sum));
+    }
+
+    @Override
+    public void end(String officer) {
+        deputies.forget(officer);
+        drafts.keepFrom(officer);
     }
 }

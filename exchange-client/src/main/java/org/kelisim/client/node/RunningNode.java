@@ -5,13 +5,13 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.kelisim.catalogue.Catalogue;
 import org.kelisim.client.agreements.NodeAgreements;
 import org.kelisim.client.api.Authorization;
@@ -26,6 +26,7 @@ import org.kelisim.client.directory.DirectoryStep;
 import org.kelisim.client.directory.DirectoryVersions;
 import org.kelisim.client.directory.OwnEntry;
 import org.kelisim.client.draft.Authors;
+import org.kelisim.client.draft.DraftJournal;
 import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Colleague;
 import org.kelisim.client.inbox.InboxEntry;
@@ -184,9 +185,10 @@ final class RunningNode implements PartyNode {
                 dialogues::onOpening,
                 clock);
         this.credentials = Credentials.of(vault, directory, clock);
-        Authors authors = new VaultAuthors(vault, this::standsIn);
+        Authors authors = new VaultAuthors(vault, this::absent);
         OfficialsJournal journal = new OfficialsJournal(store);
-        this.drafts = Drafts.open(store, catalogue, safeguards, attachments, authors, clock);
+        DraftJournal journaled = new JournaledDrafts(journal, clock);
+        this.drafts = Drafts.open(store, catalogue, safeguards, attachments, authors, journaled, clock);
         this.attaching = DraftAttachments.of(drafts.drafts(), attachments, settings.attachments());
         this.desk = Desk.open(
                 drafts,
@@ -198,13 +200,19 @@ final class RunningNode implements PartyNode {
                 outbox,
                 directory,
                 authors,
-                (draft, by) ->
-                        journal.tookOver(draft.id(), draft.office(), draft.authorName(), by.name(), seconds(clock)),
+                (left, by) -> {
+                    attaching.requireRoom(by, left);
+                    journaled.takenOver(left, by);
+                },
                 atDesk,
                 clock);
         this.systems = new SystemDesk(safeguards, catalogue, numbers, attachments, outbox, directory, clock);
         this.deputies = new StoredDeputies(
-                store, (office, officer) -> colleagues(office, officer), WorkCalendars.zone(settings.party()), clock);
+                store,
+                (office, officer) -> colleagues(office, officer),
+                journal,
+                WorkCalendars.zone(settings.party()),
+                clock);
         this.work = work(store, clock);
         this.lists = OfficeLists.of(
                 new OfficeLists.Sources(
@@ -222,16 +230,12 @@ final class RunningNode implements PartyNode {
                 vault,
                 journal,
                 directory,
-                new BegunWork(work, drafts.ledger(), authors),
+                new BegunWork(work, drafts.ledger(), deputies, authors),
                 account -> events.tell(new NodeEvent.OfficialChanged(account)),
                 clock);
         this.preferences = Preferences.in(store);
         this.chores =
                 new Chores(vault, directory, List.of(inbox::expire, inbox::checkStreams, this::tidy), alarm, clock);
-    }
-
-    private static Instant seconds(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void sendTexts(Released released, String subject) {
@@ -270,8 +274,10 @@ final class RunningNode implements PartyNode {
         return work.colleagues(office, officer);
     }
 
-    private boolean standsIn(UnlockedOfficer deputy, String absent, OfficeId office) {
-        return deputies.standsIn(deputy, absent, office);
+    private Set<String> absent(UnlockedOfficer deputy, OfficeId office) {
+        return deputies.standsInFor(deputy, office).stream()
+                .map(it -> it.absent().officer())
+                .collect(Collectors.toSet());
     }
 
     private StoredWork work(NodeStore in, Clock clock) {

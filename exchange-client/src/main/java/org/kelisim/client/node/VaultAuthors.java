@@ -1,7 +1,8 @@
 package org.kelisim.client.node;
 
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.kelisim.client.draft.Authors;
-import org.kelisim.client.inbox.StoredWork;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.vault.Vault;
 import org.kelisim.notice.Enrolment;
@@ -9,15 +10,15 @@ import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
 
 /** Authors as the vault knows them at present, and their deputies. */
-record VaultAuthors(Vault vault, StoredWork.StandsIn deputies) implements Authors {
+record VaultAuthors(Vault vault, BiFunction<UnlockedOfficer, OfficeId, Set<String>> deputies) implements Authors {
     @Override
-    public boolean writes(String officer, OfficeId office) {
-        return vault.has(officer, office, Role.OFFICER);
+    public Set<String> writers(OfficeId office) {
+        return vault.having(Role.OFFICER, office);
     }
 
     @Override
-    public boolean standsIn(UnlockedOfficer deputy, String absent, OfficeId office) {
-        return deputies.test(deputy, absent, office);
+    public Set<String> absent(UnlockedOfficer deputy, OfficeId office) {
+        return deputies.apply(deputy, office);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.kelisim.client.officer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,9 @@ public interface Officials {
 
         /** By those who have gone. */
         Map<OfficeId, Integer> left();
+
+        /** Ends what the officer with that id, who is removed, could take back from others or do for them. */
+        void end(String officer);
     }
 
     /**
@@ -94,17 +98,22 @@ public interface Officials {
         ENROLLED,
         CHANGED,
         REMOVED,
+        DEPUTY_NAMED,
+        DEPUTY_ENDED,
+        DRAFT_READ,
         DRAFT_TAKEN_OVER,
+        DRAFT_DELETED,
         CODE_LOCKED
     }
 
     /**
      * A line of the journal.
      *
-     * @param account empty where a draft was taken over
+     * @param account empty in what officers do among themselves
+     * @param name of the person whom the step concerns; of a draft everybody who was its author
      * @param by the acting person's name
-     * @param roles those given, or in which office a draft was taken over; empty where none were
-     * @param draft which one was taken over
+     * @param roles those given, or in which office officers did something among themselves; empty where none were
+     * @param among of what officers do among themselves
      */
     record Step(
             Instant time,
@@ -113,12 +122,53 @@ public interface Officials {
             String name,
             String by,
             Map<OfficeId, Set<Role>> roles,
-            Optional<DispatchId> draft) {
+            Optional<Among> among) {
         /** Copies the roles. */
         public Step {
             roles = Map.copyOf(roles);
         }
+
+        /** The draft that the step is about. */
+        public Optional<DispatchId> draft() {
+            return among.flatMap(Among::draft).map(OfDraft::id);
+        }
     }
+
+    /**
+     * What officers do among themselves, told apart by their opaque ids where names are the same.
+     *
+     * @param officers whom the step concerns, in the order of the names
+     * @param by the acting person's
+     * @param days of a deputyship
+     */
+    record Among(List<String> officers, String by, Optional<OfDraft> draft, Optional<Days> days) {
+        /** Copies the list. */
+        public Among {
+            officers = List.copyOf(officers);
+        }
+    }
+
+    /**
+     * A draft as it was before the step.
+     *
+     * @param why what made another's draft free for the acting person
+     * @param waiting whether it waited for release
+     * @param registration the number that it had been given
+     */
+    record OfDraft(DispatchId id, Optional<Why> why, boolean waiting, Optional<String> registration) {}
+
+    /** From the first to the last day, both included, in the party's time zone. */
+    record Days(LocalDate from, LocalDate to) {}
+
+    /** What makes another's draft free. */
+    enum Why {
+        GONE,
+        ABSENT,
+        OWN
+    }
+
+    /** Somebody by id and name. */
+    record Who(String officer, String name) {}
 
     /**
      * Officials in a vault, judged by the directory in use.

@@ -165,8 +165,12 @@ final class VaultOfficials implements Officials {
             if (problem.isPresent()) {
                 return new OfficialOutcome.Refused(problem.get());
             }
-            record(Act.REMOVED, account, known.orElseThrow().name(), session.name(), Map.of());
+            Official gone = known.orElseThrow();
+            record(Act.REMOVED, account, gone.name(), session.name(), Map.of());
+            begun.end(gone.officer()); // first, so that a stop in between leaves nothing that comes back with an
+            // invitation
             vault.remove(account);
+            begun.end(gone.officer()); // and what was begun in between
             changed.accept(account);
             return new OfficialOutcome.Done();
         });

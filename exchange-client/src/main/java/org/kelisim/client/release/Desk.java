@@ -11,6 +11,7 @@ import org.kelisim.client.attachment.Attachments;
 import org.kelisim.client.draft.Authors;
 import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.SendQueue;
 import org.kelisim.client.safeguards.Safeguards;
@@ -70,6 +71,12 @@ public interface Desk {
     Optional<Message> sendBack(DispatchId id, UnlockedOfficer releaser, String reason);
 
     /**
+     * Whether what this author handed over still waits, but can only be taken back ({@link #sendBack}) and handed over anew,
+     * since the own approval counts no longer: it was made with a key that another invitation has replaced.
+     */
+    boolean isApprovalOver(DispatchId id, UnlockedOfficer author);
+
+    /**
      * Makes the officer the author of one of {@link Drafts#left}; its attachments go along. What was handed over comes back
      * to be handed over anew: nothing is sent on the approval of who is gone. The step is recorded before it is done. Whoever
      * was its author at any time cannot release it.
@@ -82,7 +89,8 @@ public interface Desk {
      * The desk of a node.
      *
      * @param authors whose drafts are still that person's
-     * @param journal is told of a draft that is taken over, as it was, and by whom
+     * @param beforeTaking is told of a draft that is to be taken over, as it is, and by whom; it records that, and refuses by
+     *     a {@link org.kelisim.client.draft.NotAllowedException}
      * @param changed is told of everything that comes to the desk or leaves it
      */
     static Desk open(
@@ -95,7 +103,7 @@ public interface Desk {
             SendQueue outbox,
             Supplier<Directory> directory,
             Authors authors,
-            BiConsumer<Draft, UnlockedOfficer> journal,
+            BiConsumer<LeftDraft, UnlockedOfficer> beforeTaking,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         return new FourEyes(
@@ -108,7 +116,7 @@ public interface Desk {
                 outbox,
                 directory,
                 authors,
-                journal,
+                beforeTaking,
                 changed,
                 clock);
     }

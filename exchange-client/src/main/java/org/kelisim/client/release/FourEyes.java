@@ -20,6 +20,7 @@ import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftLedger;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.Drafts;
+import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.outbox.Refusals;
@@ -66,7 +67,7 @@ final class FourEyes implements Desk {
     private final SendQueue outbox;
     private final Supplier<Directory> directory;
     private final Authors authors;
-    private final BiConsumer<Draft, UnlockedOfficer> journal;
+    private final BiConsumer<LeftDraft, UnlockedOfficer> beforeTaking;
     private final BiConsumer<DispatchId, OfficeId> changed;
     private final Clock clock;
     private final Set<Opened> opened = ConcurrentHashMap.newKeySet();
@@ -84,7 +85,7 @@ final class FourEyes implements Desk {
             SendQueue outbox,
             Supplier<Directory> directory,
             Authors authors,
-            BiConsumer<Draft, UnlockedOfficer> journal,
+            BiConsumer<LeftDraft, UnlockedOfficer> beforeTaking,
             BiConsumer<DispatchId, OfficeId> changed,
             Clock clock) {
         this.drafts = drafts.drafts();
@@ -98,7 +99,7 @@ final class FourEyes implements Desk {
         this.outbox = outbox;
         this.directory = directory;
         this.authors = authors;
-        this.journal = journal;
+        this.beforeTaking = beforeTaking;
         this.changed = changed;
         this.clock = clock;
         recover();
@@ -337,10 +338,23 @@ final class FourEyes implements Desk {
         return Optional.empty();
     }
 
+    @Override
+    public boolean isApprovalOver(DispatchId id, UnlockedOfficer author) {
+        return waiting(id)
+                .filter(item -> item.author().equals(author.id()))
+                .filter(item -> !authors.approves(item.approval().enrolment()))
+                .isPresent();
+    }
+
     /** Between handing over and releasing, not during: what is approved at this moment has one author. */
     @Override
     public synchronized Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer) {
-        Optional<Draft> taken = ledger.takeOver(officer, id, before -> journal.accept(before, officer));
+        Optional<Draft> taken;
+        try {
+            taken = ledger.takeOver(officer, id, left -> beforeTaking.accept(left, officer));
+        } catch (NotAllowedException e) {
+            return Optional.of(e.reason());
+        }
         taken.ifPresent(draft -> {
             store.delete(Shelf.DESK, id.toString());
             changed.accept(id, draft.office());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kelisim.client.vault.VaultFile.Opened;
 import org.kelisim.cms.KeyFile;
@@ -102,12 +103,22 @@ public final class Vault implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the officer of that id has this role in that office, enrolled or invited, whether it still holds or not. */
-    public boolean has(String officer, OfficeId office, Role role) {
-        return officers().stream()
-                .filter(it -> it.officer().equals(officer))
-                .flatMap(it -> it.enrolments().stream())
-                .anyMatch(it -> it.office().equals(office) && it.roles().contains(role));
+    /**
+     * The ids of those who have this role in that office: enrolled, whether it still holds or not, or invited by a code that
+     * would still be looked at.
+     */
+    public synchronized Set<String> having(Role role, OfficeId office) {
+        Instant now = clock.instant();
+        return Stream.concat(
+                        contents.credentials().stream(),
+                        contents.invitations().stream()
+                                .filter(it -> now.isBefore(it.expires()))
+                                .map(Invitation::credential))
+                .filter(it -> it.enrolments().stream()
+                        .anyMatch(enrolment -> enrolment.office().equals(office)
+                                && enrolment.roles().contains(role)))
+                .map(StoredCredential::officer)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

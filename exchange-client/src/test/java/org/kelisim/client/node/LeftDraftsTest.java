@@ -11,6 +11,7 @@ import static org.kelisim.client.TestWorld.KGZ_BORDER;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +37,21 @@ import org.kelisim.client.draft.DraftState;
 import org.kelisim.client.draft.LeftDraft;
 import org.kelisim.client.draft.NotAllowedException;
 import org.kelisim.client.officer.OfficialOutcome;
+import org.kelisim.client.officer.Officials;
 import org.kelisim.client.officer.Officials.Act;
+import org.kelisim.client.officer.Officials.Among;
+import org.kelisim.client.officer.Officials.Days;
+import org.kelisim.client.officer.Officials.OfDraft;
+import org.kelisim.client.officer.Officials.Why;
 import org.kelisim.client.officer.UnlockedOfficer;
 import org.kelisim.client.release.Pending;
 import org.kelisim.client.release.Release;
 import org.kelisim.client.text.Message;
 import org.kelisim.notice.Approval;
+import org.kelisim.notice.PartDescription;
 import org.kelisim.party.OfficeId;
 import org.kelisim.party.Role;
+import org.kelisim.storage.DocumentStore;
 import org.kelisim.storage.MemoryStore;
 
 /** What becomes of the drafts of somebody who has left the office; the exchange is away. */
@@ -120,12 +129,16 @@ class LeftDraftsTest {
         assertThat(kaz.node.attachments().add(author, draft.id(), "a.pdf", new ByteArrayInputStream(PDF)))
                 .isInstanceOf(Attaching.Done.class);
         assertThat(left(colleague)).isEmpty();
+        assertThat(kaz.node.attachments().described(colleague, draft.id())).isEmpty();
         assertThat(takeOver(draft, colleague)).contains(Message.of("draft.not-left"));
         remove("author");
         assertThat(left(colleague)).containsExactly(draft);
         assertThat(kaz.node.officials().leftDrafts(coordinator)).isEqualTo(Map.of(KAZ_MIGRATION, 1));
         assertThat(kaz.node.officials().leftDrafts(colleague)).isEmpty();
         assertThat(kaz.node.attachments().list(colleague, draft.id())).isEmpty();
+        assertThat(kaz.node.attachments().described(colleague, draft.id()))
+                .extracting(PartDescription::name)
+                .containsExactly("a.pdf");
         assertThat(takeOver(draft, colleague)).isEmpty();
         assertThat(left(colleague)).isEmpty();
         assertThat(kaz.node.officials().leftDrafts(coordinator)).isEmpty();
@@ -216,9 +229,12 @@ class LeftDraftsTest {
     @Test
     void anApprovalByAKeyThatWasReplacedCountsNoLonger() {
         Pending pending = kaz.handOver(author, draft(), colleague);
+        assertThat(kaz.node.desk().isApprovalOver(pending.id(), author)).isFalse();
         UnlockedOfficer again = enrolled("author");
         assertThat(left(colleague)).isEmpty();
         assertThat(release(pending, colleague)).isEqualTo(refused("release.author-gone"));
+        assertThat(kaz.node.desk().isApprovalOver(pending.id(), again)).isTrue();
+        assertThat(kaz.node.desk().isApprovalOver(pending.id(), colleague)).isFalse();
         assertThat(kaz.node.desk().sendBack(pending.id(), again, "Новый ключ")).isEmpty();
         Pending anew =
                 kaz.handOver(again, kaz.node.drafts().find(again, pending.id()).orElseThrow(), colleague);
@@ -238,6 +254,18 @@ class LeftDraftsTest {
         kaz.node.officials().change(coordinator, "author", BOTH);
         assertThat(kaz.node.drafts().find(author, draft.id())).isEmpty();
         assertThatThrownBy(() -> kaz.node.drafts().save(author, draft)).isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void whoDoesNotComeForTheOwnKeyInTimeLeavesTheDraftsToo() {
+        Draft draft = draft();
+        kaz.node.officials().invite(coordinator, "author", "Name of author", BOTH);
+        clock.pass(Officials.INVITATION.minusSeconds(1));
+        colleague = kaz.unlock("releaser", KAZ_MIGRATION);
+        assertThat(left(colleague)).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(why(colleague)).containsExactly(LeftDraft.Why.GONE);
+        assertThat(takeOver(draft, colleague)).isEmpty();
     }
 
     @Test
@@ -275,7 +303,108 @@ class LeftDraftsTest {
                     assertThat(it.name()).isEqualTo("Name of author");
                     assertThat(it.by()).isEqualTo(outcomes.getFirst().isEmpty() ? "Name of releaser" : "Name of third");
                     assertThat(it.roles()).containsOnlyKeys(KAZ_MIGRATION);
+                    assertThat(it.among())
+                            .contains(new Among(
+                                    List.of(author.id()),
+                                    (outcomes.getFirst().isEmpty() ? colleague : third).id(),
+                                    Optional.of(
+                                            new OfDraft(draft.id(), Optional.of(Why.GONE), false, Optional.empty())),
+                                    Optional.empty()));
                 });
+    }
+
+    private List<Among> journal(Act act) {
+        return kaz.node.officials().journal(coordinator).stream()
+                .filter(it -> it.act() == act)
+                .flatMap(it -> it.among().stream())
+                .toList();
+    }
+
+    @Test
+    void theJournalSaysWhyADraftWasTakenOverAndThatItWaited() {
+        Draft draft = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(draft, colleague)).isEmpty();
+        assertThat(takeOver(draft, author)).isEmpty();
+        Pending pending =
+                kaz.handOver(author, kaz.node.drafts().find(author, draft.id()).orElseThrow(), third);
+        remove("author");
+        assertThat(takeOver(draft, third)).isEmpty();
+        Optional<String> number = pending.notice().registration();
+        assertThat(journal(Act.DRAFT_TAKEN_OVER))
+                .containsExactly(
+                        new Among(
+                                List.of(author.id()),
+                                third.id(),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.GONE), true, number)),
+                                Optional.empty()),
+                        new Among(
+                                List.of(colleague.id()),
+                                author.id(),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.OWN), false, Optional.empty())),
+                                Optional.empty()),
+                        new Among(
+                                List.of(author.id()),
+                                colleague.id(),
+                                Optional.of(new OfDraft(draft.id(), Optional.of(Why.ABSENT), false, Optional.empty())),
+                                Optional.empty()));
+    }
+
+    @Test
+    void namingADeputyAndReadingADraftAreInTheJournal() {
+        Draft draft = draft();
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isEmpty();
+        standsIn(colleague, author);
+        var today = kaz.node.deputies().today();
+        Among deputy =
+                new Among(List.of(colleague.id()), author.id(), Optional.empty(), Optional.of(new Days(today, today)));
+        assertThat(journal(Act.DEPUTY_NAMED)).containsExactly(deputy);
+        assertThat(left(colleague)).hasSize(1);
+        assertThat(journal(Act.DRAFT_READ)).isEmpty();
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isPresent();
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isPresent();
+        Among reading = new Among(
+                List.of(author.id()),
+                colleague.id(),
+                Optional.of(new OfDraft(draft.id(), Optional.of(Why.ABSENT), false, Optional.empty())),
+                Optional.empty());
+        assertThat(journal(Act.DRAFT_READ)).containsExactly(reading);
+        kaz.node.deputies().end(author, KAZ_MIGRATION);
+        kaz.node.deputies().end(author, KAZ_MIGRATION);
+        assertThat(journal(Act.DEPUTY_ENDED)).containsExactly(deputy);
+        assertThat(kaz.node.drafts().openLeft(colleague, draft.id())).isEmpty();
+    }
+
+    @Test
+    void deletingADraftIsInTheJournalIfOthersWroteItOrItHadANumber() {
+        Draft fresh = draft();
+        kaz.node.drafts().delete(author, fresh.id());
+        assertThat(journal(Act.DRAFT_DELETED)).isEmpty();
+        Draft numbered = draft();
+        Pending pending = kaz.handOver(author, numbered, colleague);
+        assertThat(kaz.node.desk().sendBack(numbered.id(), colleague, "Not this one"))
+                .isEmpty();
+        Draft left = draft();
+        kaz.node.drafts().delete(author, numbered.id());
+        remove("author");
+        assertThat(takeOver(left, colleague)).isEmpty();
+        kaz.node.drafts().delete(colleague, left.id());
+        assertThat(journal(Act.DRAFT_DELETED))
+                .containsExactly(
+                        new Among(
+                                List.of(author.id(), colleague.id()),
+                                colleague.id(),
+                                Optional.of(new OfDraft(left.id(), Optional.empty(), false, Optional.empty())),
+                                Optional.empty()),
+                        new Among(
+                                List.of(author.id()),
+                                author.id(),
+                                Optional.of(new OfDraft(
+                                        numbered.id(),
+                                        Optional.empty(),
+                                        false,
+                                        pending.notice().registration())),
+                                Optional.empty()));
     }
 
     @Test
@@ -330,6 +459,61 @@ class LeftDraftsTest {
     }
 
     @Test
+    void deputiesAreLookedUpOnceForAllDraftsOfAnOffice() {
+        kaz.close();
+        AtomicInteger looks = new AtomicInteger();
+        kaz = new TestNode(world, KAZ, counting("deputies", looks), exchange, clock);
+        author = kaz.unlock("author", KAZ_MIGRATION);
+        colleague = kaz.unlock("releaser", KAZ_MIGRATION);
+        draft();
+        draft();
+        draft();
+        standsIn(colleague, author);
+        looks.set(0);
+        assertThat(left(colleague)).hasSize(3);
+        assertThat(looks).hasValue(1);
+    }
+
+    private DocumentStore counting(String shelf, AtomicInteger looks) {
+        return (DocumentStore) Proxy.newProxyInstance(
+                DocumentStore.class.getClassLoader(),
+                new Class<?>[] {DocumentStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("scan") && arguments[0].equals(shelf)) {
+                        looks.incrementAndGet();
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+
+    private Attaching attach(UnlockedOfficer officer, Draft draft, int bytes) {
+        return kaz.node.attachments().add(officer, draft.id(), "a.bin", new ByteArrayInputStream(new byte[bytes]));
+    }
+
+    @Test
+    void nobodyHasMoreRoomByADeputyWhoTakesDraftsOver() {
+        kaz.close();
+        kaz = new TestNode(TestNode.settings(world, KAZ, store, exchange, "node", 5 << 20), clock);
+        author = kaz.unlock("author", KAZ_MIGRATION);
+        colleague = kaz.unlock("releaser", KAZ_MIGRATION);
+        third = kaz.unlock("third", KAZ_MIGRATION);
+        Draft first = draft();
+        Draft second = draft();
+        assertThat(attach(author, first, 3 << 20)).isInstanceOf(Attaching.Done.class);
+        standsIn(colleague, author);
+        assertThat(takeOver(first, colleague)).isEmpty();
+        assertThat(attach(author, second, 3 << 20)).isInstanceOf(Attaching.Done.class);
+        assertThat(takeOver(second, colleague)).contains(Message.of("attaching.no-room-for-draft", 3L, 5L, 3L));
+        assertThat(takeOver(first, author)).contains(Message.of("attaching.no-room-for-draft", 3L, 5L, 3L));
+        assertThat(kaz.node.drafts().find(author, second.id())).isPresent();
+        assertThat(journal(Act.DRAFT_TAKEN_OVER)).hasSize(1);
+        remove("author");
+        assertThat(takeOver(second, colleague))
+                .as("of who has gone it is never refused")
+                .isEmpty();
+    }
+
+    @Test
     void aDeputyTakesNothingThatWaitsForReleaseAndNothingBeforeOrAfterTheDays() {
         Draft waiting = draft();
         kaz.handOver(author, waiting, colleague);
@@ -366,6 +550,23 @@ class LeftDraftsTest {
     }
 
     @Test
+    void whoTakesADraftBackFromADeputyWhoWasRemovedIsNotDeprivedOfItEither() {
+        Draft draft = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(draft, colleague)).isEmpty();
+        standsIn(third, colleague);
+        assertThat(takeOver(draft, third)).isEmpty();
+        kaz.node.deputies().end(author, KAZ_MIGRATION);
+        remove("third");
+        assertThat(why(author)).containsExactly(LeftDraft.Why.GONE);
+        assertThat(takeOver(draft, author)).isEmpty();
+        assertThat(left(colleague)).isEmpty();
+        assertThat(takeOver(draft, colleague)).contains(Message.of("draft.not-left"));
+        kaz.node.drafts().delete(author, draft.id());
+        assertThat(kaz.node.drafts().mine(author)).isEmpty();
+    }
+
+    @Test
     void aDeputyKeepsTheDraftOfWhoIsRemovedWhileAbsentAndMayDeleteIt() {
         Draft draft = draft();
         standsIn(colleague, author);
@@ -374,5 +575,26 @@ class LeftDraftsTest {
         assertThat(left(third)).isEmpty();
         kaz.node.drafts().delete(colleague, draft.id());
         assertThat(kaz.node.drafts().mine(colleague)).isEmpty();
+    }
+
+    @Test
+    void whoIsInvitedAgainTakesNothingBackAndIsNobodysDeputy() {
+        Draft lent = draft();
+        standsIn(colleague, author);
+        assertThat(takeOver(lent, colleague)).isEmpty();
+        Draft own = draft();
+        remove("author");
+        author = enrolled("author");
+        assertThat(left(author)).isEmpty();
+        assertThat(left(colleague)).isEmpty();
+        assertThat(takeOver(lent, author)).contains(Message.of("draft.not-left"));
+        assertThat(takeOver(own, colleague)).contains(Message.of("draft.not-left"));
+        kaz.node.drafts().delete(colleague, lent.id());
+        standsIn(third, author);
+        assertThat(left(third)).containsExactly(own);
+        remove("third");
+        third = enrolled("third");
+        assertThat(left(third)).isEmpty();
+        assertThat(kaz.node.deputies().namedBy(author, KAZ_MIGRATION)).isEmpty();
     }
 }

@@ -31,6 +31,11 @@ public final class Attachments {
                                 .read(officer, id, attached.get(index).slot())));
     }
 
+    /** Of another's draft that the officer may take over: what they are; the bytes are its author's. */
+    public static AttachmentSource left(OfficerSession session, DispatchId id) {
+        return sent(session.node().attachments().described(session.officer(), id));
+    }
+
     /** Of what waits for release. */
     public static AttachmentSource pending(OfficerSession session, DispatchId id, List<PartDescription> described) {
         return new AtHand(

@@ -64,9 +64,17 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
             if (happened instanceof NodeEvent.DeskChanged change
                     && change.id().equals(id)
                     && session.unlocked().isPresent()) {
-                showIfThere(id);
+                refresh(id);
             }
         });
+    }
+
+    /** Nobody goes on writing what is another's meanwhile. */
+    private void refresh(DispatchId id) {
+        if (!showIfThere(id)) {
+            Toast.warn(getTranslation("draft.elsewhere"));
+            UI.getCurrent().navigate(DraftsView.class);
+        }
     }
 
     private void show(DispatchId id) {
@@ -78,11 +86,13 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
     private boolean showIfThere(DispatchId id) {
         Drafts drafts = session.node().drafts();
         Optional<Draft> own = drafts.find(session.officer(), id);
-        Optional<LeftDraft> left = drafts.left(session.officer()).stream()
-                .filter(it -> it.draft().id().equals(id))
-                .findFirst();
-        own.ifPresentOrElse(this::show, () -> left.ifPresent(this::offer));
-        return own.isPresent() || left.isPresent();
+        if (own.isPresent()) {
+            show(own.get());
+            return true;
+        }
+        Optional<LeftDraft> left = drafts.openLeft(session.officer(), id);
+        left.ifPresent(this::offer);
+        return left.isPresent();
     }
 
     /** What another has left behind, as it is, with the way to take it over. */
@@ -99,7 +109,8 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
                                 ComposeNavigation.leftKey("lead", left), PlainLine.of(draft.authorName()))),
                         new Paragraph(getTranslation(draft.isOpen() ? "left.what" : "left.what-waiting"))),
                 new Actions(takeOver),
-                new DraftSheet(draft, session.node()));
+                new DraftSheet(draft, session.node()),
+                new AttachmentList(Attachments.left(session, draft.id())).note(getTranslation("left.attachments")));
     }
 
     private void takeOver(DispatchId id) {
@@ -161,12 +172,27 @@ class DraftView extends PortalPage implements HasUrlParameter<String> {
     }
 
     private void waiting(Draft draft, DraftState.HandedOver handedOver) {
-        body.add(
-                new Callout(
-                        Tone.NEW,
-                        new Paragraph(getTranslation("draft.waiting", Dates.moment(handedOver.at(), getLocale()))),
-                        new Paragraph(getTranslation("draft.waiting.why"))),
-                new DraftSheet(draft, session.node()),
-                new AttachmentList(Attachments.draft(session, draft.id())));
+        Paragraph since = new Paragraph(getTranslation("draft.waiting", Dates.moment(handedOver.at(), getLocale())));
+        if (session.node().desk().isApprovalOver(draft.id(), session.officer())) {
+            body.add(
+                    new Callout(Tone.WARNING, since, new Paragraph(getTranslation("draft.approval-over"))),
+                    new Actions(takeBack(draft.id())));
+        } else {
+            body.add(new Callout(Tone.NEW, since, new Paragraph(getTranslation("draft.waiting.why"))));
+        }
+        body.add(new DraftSheet(draft, session.node()), new AttachmentList(Attachments.draft(session, draft.id())));
+    }
+
+    private Button takeBack(DispatchId id) {
+        Button takeBack = new Button(
+                getTranslation("draft.take-back"),
+                click -> session.node()
+                        .desk()
+                        .sendBack(id, session.officer(), getTranslation("draft.take-back.reason"))
+                        .ifPresentOrElse(
+                                refusal -> Toast.warn(refusal.in(getLocale())),
+                                () -> Toast.tell(getTranslation("draft.taken-back"))));
+        takeBack.addThemeVariants(ButtonVariant.PRIMARY);
+        return takeBack;
     }
 }

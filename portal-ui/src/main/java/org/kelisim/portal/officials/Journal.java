@@ -5,10 +5,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.kelisim.client.officer.Officials.Among;
 import org.kelisim.client.officer.Officials.Step;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.directory.DirectoryNames;
@@ -56,6 +58,32 @@ class Journal extends Div {
             roles.addClassName("help");
             item.add(roles);
         }
+        step.among().ifPresent(among -> {
+            Span details = new Span(String.join("; ", details(among)));
+            details.addClassName("help");
+            item.add(details);
+        });
         return item;
+    }
+
+    /** Why and how it was, and the ids by which people of the same name are told apart. */
+    private List<String> details(Among among) {
+        List<String> details = new ArrayList<>();
+        among.draft().ifPresent(draft -> {
+            draft.why()
+                    .ifPresent(why -> details.add(
+                            getTranslation("officials.why." + why.name().toLowerCase(Locale.ROOT))));
+            if (draft.waiting()) {
+                details.add(getTranslation("officials.journal-waiting"));
+            }
+            draft.registration().ifPresent(number -> details.add(getTranslation("officials.journal-number", number)));
+        });
+        among.days()
+                .ifPresent(days -> details.add(getTranslation(
+                        "officials.journal-days",
+                        Dates.day(days.from(), getLocale()),
+                        Dates.day(days.to(), getLocale()))));
+        details.add(getTranslation("officials.journal-ids", String.join(", ", among.officers()), among.by()));
+        return details;
     }
 }

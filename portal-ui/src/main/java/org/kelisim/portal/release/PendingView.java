@@ -81,11 +81,12 @@ class PendingView extends PortalPage implements HasUrlParameter<String> {
         panel.addClassNames("panel", "decision");
         if (pending.mine()) {
             panel.add(new Callout(Tone.WARNING, getTranslation("pending.mine")));
-        } else if (!pending.approved()) {
+        }
+        if (!pending.approved()) {
             panel.add(
                     new Callout(Tone.WARNING, getTranslation("pending.not-approved", pending.authorName())),
                     new Actions(sendBack(pending)));
-        } else {
+        } else if (!pending.mine()) {
             panel.add(new Paragraph(getTranslation("pending.what")), choices(pending));
         }
         return panel;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,23 @@ class ComposeTest extends PortalTest {
     }
 
     @Test
+    void anAuthorWithANewKeyTakesBackWhatWaitsUnderTheOldOne() {
+        var id = nodes.pending();
+        work("aigerim");
+        nodes.kaz.officials().removed("aigerim");
+        try {
+            ComposeNavigation.open(id);
+            assertThat(words()).contains("your approval counts no longer");
+            test($(Button.class).withText("Take back").single()).click();
+        } finally {
+            nodes.kaz.officials().reset();
+        }
+        ComposeNavigation.open(id);
+        assertThat($(CatalogueForm.class).all()).hasSize(1);
+        assertThat(words()).contains("Taken back by its author");
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void offersOnlyOfficesThatMayReceiveTheType() {
         Draft draft = nodes.draft();
@@ -114,9 +132,13 @@ class ComposeTest extends PortalTest {
             assertThat(words()).contains("Drafts to take over");
             go("drafts");
             assertThat(words()).contains("To take over").contains("Айгерим Сапарова, no longer in the office");
+            assertThat(nodes.kaz.drafts().read).doesNotContain(draft.id());
             go("drafts/notice/" + draft.id());
+            assertThat(nodes.kaz.drafts().read).contains(draft.id());
             assertThat(words())
                     .contains("no longer drafts for your office")
+                    .contains("Маршрут.pdf")
+                    .contains("once you have taken the draft over")
                     .contains("Перевозка людей в рефрижераторах");
             assertThat($(CatalogueForm.class).all()).isEmpty();
             test($(Button.class).withText("Take over").single()).click();
@@ -125,6 +147,24 @@ class ComposeTest extends PortalTest {
             assertThat(nodes.kaz.drafts().mine(nodes.officer("daniyar")))
                     .extracting(Draft::id)
                     .contains(draft.id());
+        } finally {
+            nodes.kaz.officials().reset();
+        }
+    }
+
+    @Test
+    void theEditorOfADraftThatAnotherTookIsLeft() {
+        Draft draft = nodes.draft();
+        work("aigerim");
+        ComposeNavigation.open(draft.id());
+        assertThat($(CatalogueForm.class).all()).hasSize(1);
+        nodes.kaz.officials().removed("aigerim");
+        try {
+            nodes.kaz.desk().takeOver(draft.id(), nodes.officer("daniyar"));
+            roundTrip();
+            assertThat(path()).isEqualTo("drafts");
+            assertThat($(CatalogueForm.class).all()).isEmpty();
+            assertThat($(Notification.class).all()).isNotEmpty();
         } finally {
             nodes.kaz.officials().reset();
         }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.kelisim.client.draft.Draft;
 import org.kelisim.client.draft.DraftState;
 import org.kelisim.notice.DispatchId;
 import org.kelisim.portal.sample.PortalTest;
@@ -98,6 +99,32 @@ class ReleaseTest extends PortalTest {
         } finally {
             nodes.kaz.officials().reset();
             nodes.kaz.desk().sendBack(id, nodes.officer("aigerim"), "Taken back.");
+        }
+    }
+
+    @Test
+    void whoeverWroteOnItSendsItBackTooOnceItsApprovalCountsNoLonger() {
+        Draft draft = nodes.draft();
+        DispatchId id = draft.id();
+        nodes.kaz.officials().removed("aigerim");
+        nodes.kaz.desk().takeOver(id, nodes.officer("daniyar"));
+        nodes.kaz
+                .desk()
+                .handOver(
+                        nodes.kaz.drafts().find(nodes.officer("daniyar"), id).orElseThrow(), nodes.officer("daniyar"));
+        work("daniyar");
+        go("release/notice/" + id);
+        assertThat(words()).contains("You wrote this notice").doesNotContain("counts no longer");
+        assertThat($(Button.class).withText("Send back").all()).isEmpty();
+        nodes.kaz.officials().removed("daniyar");
+        try {
+            go("release/notice/" + id);
+            assertThat(words()).contains("You wrote this notice").contains("counts no longer");
+            assertThat($(Button.class).withText("Release and send").all()).isEmpty();
+            assertThat($(Button.class).withText("Send back").all()).hasSize(1);
+        } finally {
+            nodes.kaz.officials().reset();
+            nodes.kaz.desk().sendBack(id, nodes.officer("daniyar"), "Taken back.");
         }
     }
 

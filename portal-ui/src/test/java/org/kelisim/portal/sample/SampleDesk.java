@@ -153,6 +153,14 @@ public final class SampleDesk implements Desk {
     }
 
     @Override
+    public boolean isApprovalOver(DispatchId id, UnlockedOfficer author) {
+        return Optional.ofNullable(waiting.get(id))
+                .filter(it -> it.by().id().equals(author.id()))
+                .filter(it -> node.officials.removed.contains(author.id()))
+                .isPresent();
+    }
+
+    @Override
     public Optional<Message> takeOver(DispatchId id, UnlockedOfficer officer) {
         Optional<Draft> left = node.drafts.left(officer).stream()
                 .map(LeftDraft::draft)

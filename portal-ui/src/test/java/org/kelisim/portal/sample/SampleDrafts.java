@@ -3,6 +3,7 @@ package org.kelisim.portal.sample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class SampleDrafts implements Drafts {
 
     private final Map<DispatchId, Draft> drafts = new ConcurrentHashMap<>();
+    public final List<DispatchId> read = new ArrayList<>();
     private final PartyCode party;
     private final SampleNode node;
 
@@ -106,6 +108,14 @@ public final class SampleDrafts implements Drafts {
                 .filter(it -> !it.author().equals(officer.id()))
                 .map(it -> new LeftDraft(it, LeftDraft.Why.GONE))
                 .toList();
+    }
+
+    @Override
+    public Optional<LeftDraft> openLeft(UnlockedOfficer officer, DispatchId id) {
+        Optional<LeftDraft> left =
+                left(officer).stream().filter(it -> it.draft().id().equals(id)).findFirst();
+        left.ifPresent(it -> read.add(id));
+        return left;
     }
 
     Draft takeOver(Draft draft, UnlockedOfficer by) {

@@ -12,7 +12,6 @@ import org.kelisim.client.attachment.DraftAttachments;
 import org.kelisim.client.deputy.Deputies;
 import org.kelisim.client.dialogue.Dialogues;
 import org.kelisim.client.directory.DirectoryStep;
-import org.kelisim.client.draft.Drafts;
 import org.kelisim.client.inbox.Inbox;
 import org.kelisim.client.lists.OfficeLists;
 import org.kelisim.client.node.NodeEvent;
@@ -107,7 +106,7 @@ public final class SampleNode implements PartyNode {
     }
 
     @Override
-    public Drafts drafts() {
+    public SampleDrafts drafts() {
         return drafts;
     }
 

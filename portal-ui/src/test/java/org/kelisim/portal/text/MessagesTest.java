@@ -58,6 +58,7 @@ class MessagesTest {
             wanted.add("left.lead." + lower(why));
         });
         Stream.of(Officials.Act.values()).forEach(act -> wanted.add("officials.act." + lower(act)));
+        Stream.of(Officials.Why.values()).forEach(why -> wanted.add("officials.why." + lower(why)));
         assertThat(texts(Language.EN).stringPropertyNames()).containsAll(wanted);
     }
 
