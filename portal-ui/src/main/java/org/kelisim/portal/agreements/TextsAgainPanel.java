@@ -119,7 +119,7 @@ final class TextsAgainPanel extends Div {
         panel.add(facts);
         Button withdraw = new Button(getTranslation("agreement.withdraw"), click -> withdraw(pending));
         if (!pending.approved()) {
-            panel.add(new Callout(Tone.WARNING, words.names().worded(Message.of("agreement.author-gone"))));
+            panel.add(new Callout(Tone.WARNING, getTranslation("agreement.again.author-gone")));
             if (pending.mine() || session.officer().may(Role.RELEASER, pending.office())) {
                 panel.add(new Actions(withdraw));
             }
