@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementHistory;
 import org.kelisim.agreement.AgreementId;
-import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.SignedAction;
 import org.kelisim.agreement.Taking;
 import org.kelisim.agreement.TreatyAction;
@@ -162,9 +161,7 @@ final class ActionDesk {
     private static Set<Digest> before(Optional<AgreementLedger.Known> known) {
         return known.stream()
                 .flatMap(it -> it.history().actions().stream())
-                .flatMap(it -> it.proposal().flatMap(TreatyAction.Proposal::document).stream())
-                .flatMap(it -> it.texts().stream())
-                .map(AgreementText::digest)
+                .flatMap(TextCourier::named)
                 .collect(Collectors.toSet());
     }
 

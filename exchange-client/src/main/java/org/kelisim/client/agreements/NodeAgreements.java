@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kelisim.agreement.ActionKind;
 import org.kelisim.agreement.AgreementId;
-import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.Channel;
 import org.kelisim.agreement.TreatyAction;
 import org.kelisim.client.api.ExchangeClient;
@@ -99,16 +98,7 @@ public final class NodeAgreements implements Agreements {
         Stream<TreatyAction> taken = ledger.all().stream().flatMap(it -> it.history().actions().stream());
         texts.tidy(
                 before,
-                Stream.concat(taken, desk.drawnUp())
-                        .flatMap(NodeAgreements::named)
-                        .collect(Collectors.toSet()));
-    }
-
-    private static Stream<Digest> named(TreatyAction action) {
-        return action.proposal().stream()
-                .flatMap(it -> it.document().stream())
-                .flatMap(it -> it.texts().stream())
-                .map(AgreementText::digest);
+                Stream.concat(taken, desk.drawnUp()).flatMap(TextCourier::named).collect(Collectors.toSet()));
     }
 
     /** The texts that this party was the first to name in an agreement, those included that it is about to put forward. */
@@ -116,7 +106,7 @@ public final class NodeAgreements implements Agreements {
         Stream<TreatyAction> taken = ledger.find(id).stream().flatMap(it -> it.history().actions().stream());
         Map<Digest, PartyCode> first = new HashMap<>();
         Stream.concat(taken, desk.drawnUp().filter(it -> it.agreement().equals(id)))
-                .forEach(action -> named(action)
+                .forEach(action -> TextCourier.named(action)
                         .forEach(text -> first.putIfAbsent(text, action.office().party())));
         return first.entrySet().stream()
                 .filter(it -> it.getValue().equals(party))

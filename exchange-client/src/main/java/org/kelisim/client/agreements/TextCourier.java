@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kelisim.agreement.Agreement;
 import org.kelisim.agreement.AgreementText;
 import org.kelisim.agreement.TreatyAction;
@@ -121,6 +122,14 @@ final class TextCourier {
             drop(id);
             throw e;
         }
+    }
+
+    /** The texts that an action puts forward, by their digests. */
+    static Stream<Digest> named(TreatyAction action) {
+        return action.proposal().stream()
+                .flatMap(it -> it.document().stream())
+                .flatMap(it -> it.texts().stream())
+                .map(AgreementText::digest);
     }
 
     /** The offices of another party that take texts. */

@@ -69,8 +69,6 @@ final class StatementDraft {
      * @param invite accounts of coordinators that get a new credential
      */
     record Changes(Set<OfficeId> rotate, Set<OfficeId> revoke, Set<String> invite) {
-        static final Changes NONE = new Changes(Set.of(), Set.of(), Set.of());
-
         boolean newKeys(OfficeId office) {
             return rotate.contains(office) || revoke.contains(office);
         }
@@ -188,9 +186,7 @@ final class StatementDraft {
                     + " that are not in this vault. Restore the vault from backup, or give the office new keys with"
                     + " --revoke.");
         }
-        HybridPublicKeys signing =
-                HybridPublicKeys.parse(stated.signing().ec(), stated.signing().mldsa());
-        Set<Digest> own = Set.of(signing.ecDigest(), signing.mldsaDigest(), Digest.of(stated.opening()));
+        Set<Digest> own = keys(stated).collect(Collectors.toSet());
         if (before.stream().flatMap(it -> it.revocations().stream()).anyMatch(it -> own.contains(it.key()))) {
             throw new IllegalArgumentException(
                     "The keys of " + stated.id() + " are revoked. Give the office new ones with --rotate.");
@@ -219,13 +215,16 @@ final class StatementDraft {
             OfficeEntry entry = present(id)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "The statement in use names no keys of " + id + " that could be revoked."));
-            HybridPublicKeys signing =
-                    HybridPublicKeys.parse(entry.signing().ec(), entry.signing().mldsa());
-            Stream.of(signing.ecDigest(), signing.mldsaDigest(), Digest.of(entry.opening()))
-                    .map(key -> new Revocation(key, now))
-                    .forEach(all::add);
+            keys(entry).map(key -> new Revocation(key, now)).forEach(all::add);
         }
         return all;
+    }
+
+    /** As revocations name them. */
+    private static Stream<Digest> keys(OfficeEntry entry) {
+        HybridPublicKeys signing =
+                HybridPublicKeys.parse(entry.signing().ec(), entry.signing().mldsa());
+        return Stream.of(signing.ecDigest(), signing.mldsaDigest(), Digest.of(entry.opening()));
     }
 
     private Coordinator coordinator(PlannedCoordinator planned) {
